@@ -1,0 +1,39 @@
+/** AdventureWorks product demand. */
+import * as z from 'zod/mini';
+import { defineEndpoint, json, token } from '../endpoint.ts';
+import { analyticsMeta } from '../envelope.ts';
+import { awFilters, none, top_n } from '../parameters.ts';
+
+export const productDemandQuery = z.strictObject({ top_n: z.optional(top_n), ...awFilters });
+
+export const productDemandRow = z.object({
+  rank: z.int(),
+  productKey: z.int(),
+  name: z.string(),
+  category: z.nullable(z.string()),
+  units: z.int(),
+  revenue: z.number(),
+  trendPctPerMonth: z.nullable(z.number()),
+  demandScore: z.number(),
+  /** A: the products that make the first 80 % of revenue, B to 95 %, C the rest. */
+  abcClass: z.enum(['A', 'B', 'C']),
+  /** Steadiness of monthly units by coefficient of variation; null with too few months. */
+  xyzClass: z.nullable(z.enum(['X', 'Y', 'Z'])),
+});
+
+export const productDemand = defineEndpoint({
+  id: 'aw.products.demand',
+  method: 'GET',
+  path: '/api/aw/products/demand',
+  domain: 'aw',
+  summary: 'Products ranked by demand with trend, ABC class of revenue and XYZ class of steadiness',
+  access: token,
+  audited: true,
+  params: none,
+  query: productDemandQuery,
+  body: none,
+  data: z.array(productDemandRow),
+  meta: analyticsMeta,
+  success: json,
+  function: 'api/aw/product-demand.ts',
+});

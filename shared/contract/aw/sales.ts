@@ -1,0 +1,130 @@
+/** AdventureWorks sales: KPIs, history, forecast. */
+import * as z from 'zod/mini';
+import { defineEndpoint, json, token } from '../endpoint.ts';
+import { analyticsMeta, analyticsMetaFields, isoDate, kpi } from '../envelope.ts';
+import {
+  awFilters,
+  choiceParameter,
+  days_back,
+  horizon_days,
+  none,
+  onePeriod,
+  orderedPeriod,
+  period,
+} from '../parameters.ts';
+
+export const forecastModels = [
+  'auto',
+  'linear',
+  'linear_seasonal',
+  'seasonal_naive',
+  'holt_winters',
+  'theta',
+  'combination',
+] as const;
+
+export const salesKpisQuery = z.strictObject({ ...period, ...awFilters }).check(orderedPeriod);
+
+export const salesKpis = defineEndpoint({
+  id: 'aw.sales.kpis',
+  method: 'GET',
+  path: '/api/aw/sales/kpis',
+  domain: 'aw',
+  summary: 'Sales KPIs of a period beside the period of equal length before it',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesKpisQuery,
+  body: none,
+  data: z.array(kpi),
+  meta: analyticsMeta,
+  success: json,
+  function: 'api/aw/sales-kpis.ts',
+});
+
+export const salesHistoryQuery = z
+  .strictObject({ days_back: z.optional(days_back), ...period, ...awFilters })
+  .check(orderedPeriod, onePeriod);
+
+/** One calendar day; money in USD. */
+export const salesDay = z.object({
+  date: isoDate,
+  revenue: z.number(),
+  internetRevenue: z.number(),
+  resellerRevenue: z.number(),
+  orders: z.int(),
+  units: z.int(),
+  /** Present on days before the first fact: zero because nothing is known. */
+  beforeData: z.optional(z.literal(true)),
+  /** Present on days after a channel's completeThrough: the figure is known to be too low. */
+  incomplete: z.optional(z.literal(true)),
+});
+
+export const salesHistory = defineEndpoint({
+  id: 'aw.sales.history',
+  method: 'GET',
+  path: '/api/aw/sales/history',
+  domain: 'aw',
+  summary: 'Sales by day, oldest first, days without sales as zeros',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesHistoryQuery,
+  body: none,
+  data: z.array(salesDay),
+  meta: analyticsMeta,
+  success: json,
+  function: 'api/aw/sales-history.ts',
+});
+
+export const salesForecastQuery = z.strictObject({
+  horizon_days: z.optional(horizon_days),
+  model: z.optional(choiceParameter(forecastModels, 'Forecasting model; auto chooses by backtest.')),
+  ...awFilters,
+});
+
+export const forecastPoint = z.object({
+  date: isoDate,
+  value: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+});
+
+/** One model's rolling-origin backtest on one channel's series. */
+export const backtestRow = z.object({
+  channel: z.string(),
+  model: z.string(),
+  mase: z.nullable(z.number()),
+  smape: z.nullable(z.number()),
+  coverage: z.nullable(z.number()),
+  origins: z.int(),
+  chosen: z.boolean(),
+});
+
+export const salesForecast = defineEndpoint({
+  id: 'aw.sales.forecast',
+  method: 'GET',
+  path: '/api/aw/sales/forecast',
+  domain: 'aw',
+  summary: 'Daily revenue forecast with 95 % prediction intervals and its backtest',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesForecastQuery,
+  body: none,
+  data: z.array(forecastPoint),
+  meta: z.object({
+    ...analyticsMetaFields,
+    model: z.nullable(z.string()),
+    backtest: z.array(backtestRow),
+    trainedThrough: z.nullable(isoDate),
+    /** What each channel contributed: the total is their sum. */
+    components: z.array(
+      z.object({ channel: z.string(), model: z.string(), trainedThrough: isoDate, statement: z.string() }),
+    ),
+    /** The backtest in one sentence. */
+    statement: z.string(),
+  }),
+  success: json,
+  function: 'api/aw/sales-forecast.ts',
+});

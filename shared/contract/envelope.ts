@@ -1,0 +1,97 @@
+/** `{"data": ..., "meta": {...}}`: what every JSON answer has around its data. */
+import * as z from 'zod/mini';
+
+export const isoDate = z.iso.date();
+export const isoInstant = z.iso.datetime();
+
+/** Something the reader must know about these numbers; `code` is stable, `message` is a sentence. */
+export const notice = z.object({
+  code: z.enum([
+    'no_data_in_period',
+    'before_data',
+    'incomplete_tail',
+    'not_computable',
+    'no_model_beats_seasonal_naive',
+    'not_enough_history',
+    'lead_time_assumed',
+    'truncated',
+  ]),
+  message: z.string(),
+});
+export type Notice = z.infer<typeof notice>;
+
+/** One sales channel's freshness: they end on different days, and a tail can be incomplete. */
+export const channelFreshness = z.object({
+  channel: z.string(),
+  asOf: z.nullable(isoDate),
+  completeThrough: z.nullable(isoDate),
+  /** Why days after `completeThrough` are left out of trends, or null when nothing is. */
+  tail: z.nullable(z.object({ from: isoDate, to: isoDate, reason: z.string() })),
+});
+export type ChannelFreshness = z.infer<typeof channelFreshness>;
+
+export const reportingPeriod = z.object({
+  from: isoDate,
+  to: isoDate,
+  days: z.int(),
+  previousFrom: z.optional(isoDate),
+  previousTo: z.optional(isoDate),
+});
+export type ReportingPeriod = z.infer<typeof reportingPeriod>;
+
+/** In every answer. */
+export const baseMeta = { generatedAt: isoInstant, traceId: z.string() };
+
+/** In every answer that analyses warehouse data. */
+export const analyticsMetaFields = {
+  ...baseMeta,
+  /** Newest fact date used. */
+  asOf: z.nullable(isoDate),
+  auditId: z.string(),
+  /** Names of the warehouse queries behind the answer, to be looked up in the metric catalogue. */
+  queries: z.array(z.string()),
+  /** Parameters as understood, defaults filled in. */
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  notices: z.array(notice),
+  period: z.optional(reportingPeriod),
+  channels: z.optional(z.array(channelFreshness)),
+};
+
+export const plainMeta = z.object(baseMeta);
+export const analyticsMeta = z.object(analyticsMetaFields);
+export const pageMeta = z.object({ ...baseMeta, nextCursor: z.nullable(z.string()) });
+
+/** RFC 9457 problem details, with the stable code and the trace beside the standard members. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  traceId: z.string(),
+  errors: z.optional(z.array(z.object({ field: z.string(), in: z.string(), message: z.string() }))),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const metricUnit = z.enum(['USD', 'count', 'percent', 'units', 'days', 'score', 'ratio', 'seconds']);
+
+/** A KPI row; `value` null has a `reason`, never a guess. */
+export const kpi = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: z.nullable(z.number()),
+  unit: metricUnit,
+  previous: z.nullable(z.number()),
+  changePct: z.nullable(z.number()),
+  reason: z.optional(z.string()),
+});
+export type Kpi = z.infer<typeof kpi>;
+
+/** One part of a score: `value` 0 to 100, null where it cannot be computed (its weight is then 0). */
+export const scoreComponent = z.object({
+  name: z.string(),
+  label: z.string(),
+  value: z.nullable(z.number()),
+  weight: z.number(),
+  reason: z.optional(z.string()),
+});

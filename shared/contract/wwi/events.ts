@@ -1,0 +1,37 @@
+/** Wide World Importers stock-level business events, as stored by the reorder and events jobs. */
+import * as z from 'zod/mini';
+import { defineEndpoint, json, token } from '../endpoint.ts';
+import { isoInstant, pageMeta } from '../envelope.ts';
+import { none, page } from '../parameters.ts';
+import { urgency } from './stock.ts';
+
+export const eventsQuery = z.strictObject({ ...page });
+
+export const businessEvent = z.object({
+  id: z.string(),
+  at: isoInstant,
+  stockItemKey: z.int(),
+  stockItem: z.string(),
+  type: z.string(),
+  urgency,
+  onHand: z.int(),
+  threshold: z.number(),
+  message: z.string(),
+});
+
+export const events = defineEndpoint({
+  id: 'wwi.events',
+  method: 'GET',
+  path: '/api/wwi/events',
+  domain: 'wwi',
+  summary: 'Stock-level events that the jobs have recorded, newest first',
+  access: token,
+  audited: true,
+  params: none,
+  query: eventsQuery,
+  body: none,
+  data: z.array(businessEvent),
+  meta: pageMeta,
+  success: json,
+  function: null,
+});

@@ -1,0 +1,56 @@
+/** Wide World Importers sales. */
+import * as z from 'zod/mini';
+import { defineEndpoint, json, token } from '../endpoint.ts';
+import { analyticsMeta, isoDate, kpi } from '../envelope.ts';
+import { days_back, none, onePeriod, orderedPeriod, period, wwiFilters } from '../parameters.ts';
+
+export const salesKpisQuery = z.strictObject({ ...period, ...wwiFilters }).check(orderedPeriod);
+
+export const salesKpis = defineEndpoint({
+  id: 'wwi.sales.kpis',
+  method: 'GET',
+  path: '/api/wwi/sales/kpis',
+  domain: 'wwi',
+  summary: 'Sales KPIs of a period beside the period of equal length before it, tax excluded',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesKpisQuery,
+  body: none,
+  data: z.array(kpi),
+  meta: analyticsMeta,
+  success: json,
+  function: 'api/wwi/sales-kpis.ts',
+});
+
+export const salesHistoryQuery = z
+  .strictObject({ days_back: z.optional(days_back), ...period, ...wwiFilters })
+  .check(orderedPeriod, onePeriod);
+
+/** One calendar day; money in USD without tax. */
+export const salesDay = z.object({
+  date: isoDate,
+  revenue: z.number(),
+  profit: z.number(),
+  invoices: z.int(),
+  units: z.int(),
+  beforeData: z.optional(z.literal(true)),
+  incomplete: z.optional(z.literal(true)),
+});
+
+export const salesHistory = defineEndpoint({
+  id: 'wwi.sales.history',
+  method: 'GET',
+  path: '/api/wwi/sales/history',
+  domain: 'wwi',
+  summary: 'Sales by day, oldest first, days without sales as zeros, tax excluded',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesHistoryQuery,
+  body: none,
+  data: z.array(salesDay),
+  meta: analyticsMeta,
+  success: json,
+  function: 'api/wwi/sales-history.ts',
+});

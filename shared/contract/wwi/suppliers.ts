@@ -1,0 +1,37 @@
+/** Wide World Importers suppliers. */
+import * as z from 'zod/mini';
+import { defineEndpoint, json, token } from '../endpoint.ts';
+import { analyticsMeta, scoreComponent } from '../envelope.ts';
+import { none, top_n, wwiFilters } from '../parameters.ts';
+
+export const supplierScoresQuery = z.strictObject({ top_n: z.optional(top_n), ...wwiFilters });
+
+export const supplierScore = z.object({
+  rank: z.int(),
+  supplierKey: z.int(),
+  supplier: z.string(),
+  category: z.nullable(z.string()),
+  purchaseOrders: z.int(),
+  fillRatePct: z.nullable(z.number()),
+  finalizedPct: z.nullable(z.number()),
+  leadTimeDays: z.nullable(z.number()),
+  score: z.number(),
+  components: z.array(scoreComponent),
+});
+
+export const supplierScores = defineEndpoint({
+  id: 'wwi.suppliers.scores',
+  method: 'GET',
+  path: '/api/wwi/suppliers/scores',
+  domain: 'wwi',
+  summary: 'Suppliers ranked by reliability: fill rate, finalised orders, lead times',
+  access: token,
+  audited: true,
+  params: none,
+  query: supplierScoresQuery,
+  body: none,
+  data: z.array(supplierScore),
+  meta: analyticsMeta,
+  success: json,
+  function: 'api/wwi/supplier-scores.ts',
+});
