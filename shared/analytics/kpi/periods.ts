@@ -1,0 +1,92 @@
+import { dayNumber, fromDayNumber, type IsoDate, isIsoDate } from '../series/calendar.ts';
+
+/** A range of days, both ends included. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export interface PeriodRequest {
+  /** First day asked for, as sent; absent means the default. */
+  readonly from?: string | undefined;
+  /** Last day asked for, as sent; absent means the default. */
+  readonly to?: string | undefined;
+  /** Length of the default period in days, at least 1. */
+  readonly defaultDays: number;
+  /** Last date through which the data are complete. */
+  readonly completeThrough: IsoDate;
+}
+
+/** Either a period with the one before, or which parameters are at fault. */
+export type PeriodOutcome =
+  | { readonly ok: true; readonly period: Period; readonly previous: Period }
+  | { readonly ok: false; readonly faults: readonly PeriodFault[] };
+
+export interface PeriodFault {
+  readonly field: 'from' | 'to';
+  readonly message: string;
+}
+
+/** Earliest day of SQL Server's `datetime`; nothing before it can be in a warehouse or compared with one. */
+const EARLIEST = '1753-01-01';
+/** Earliest `from`, so that a previous period exists. */
+const EARLIEST_FROM = '1753-01-02';
+
+/**
+ * Decides the period of an answer. Without `from` and `to`: the last `defaultDays` days up to
+ * `completeThrough`. With only `to`: that many days up to it. With only `from`: from it to
+ * `completeThrough`, or that one day where the data end before it.
+ */
+export function resolvePeriod({ from, to, defaultDays, completeThrough }: PeriodRequest): PeriodOutcome {
+  const faults = [...dateFaults('from', from), ...dateFaults('to', to)];
+  if (faults.length > 0) return { ok: false, faults };
+  const last = to ?? (from !== undefined && from > completeThrough ? from : completeThrough);
+  const first = from ?? dayAtLeast(dayNumber(last) - defaultDays + 1, EARLIEST_FROM);
+  if (first > last) return { ok: false, faults: [{ field: 'from', message: 'must not be after to' }] };
+  const period = { from: first, to: last };
+  return { ok: true, period, previous: previousPeriod(period) };
+}
+
+/**
+ * The period of equal length that ends the day before. One that would begin before 1753-01-01, where no
+ * warehouse can have data, begins there.
+ */
+export function previousPeriod({ from, to }: Period): Period {
+  const first = dayNumber(from);
+  const days = dayNumber(to) - first + 1;
+  return { from: dayAtLeast(first - days, EARLIEST), to: fromDayNumber(first - 1) };
+}
+
+/** Number of days of a period. */
+export function periodDays({ from, to }: Period): number {
+  return dayNumber(to) - dayNumber(from) + 1;
+}
+
+/**
+ * Says when a period reaches outside the data, so that zeros are not taken for a fall in sales; null when
+ * it lies inside.
+ *
+ * @param data first day with data and the last through which they are complete; null when there are none.
+ */
+export function outsideDataNote(
+  period: Period,
+  data: { readonly first: IsoDate; readonly completeThrough: IsoDate } | null,
+): string | null {
+  if (data === null) return 'No data are loaded.';
+  const range = `the complete data run from ${data.first} to ${data.completeThrough}`;
+  if (period.to < data.first || period.from > data.completeThrough) {
+    return `The period lies outside the data: ${range}.`;
+  }
+  const inside = period.from >= data.first && period.to <= data.completeThrough;
+  return inside ? null : `Part of the period lies outside the data: ${range}.`;
+}
+
+function dateFaults(field: 'from' | 'to', value: string | undefined): PeriodFault[] {
+  if (value === undefined) return [];
+  if (!isIsoDate(value)) return [{ field, message: 'must be a calendar date written YYYY-MM-DD' }];
+  return value < EARLIEST_FROM ? [{ field, message: `must not be before ${EARLIEST_FROM}` }] : [];
+}
+
+function dayAtLeast(day: number, earliest: IsoDate): IsoDate {
+  return fromDayNumber(Math.max(day, dayNumber(earliest)));
+}
