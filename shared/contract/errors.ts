@@ -29,6 +29,7 @@ export const errorStatus = {
   identity_provider_unavailable: 503,
   object_store_unavailable: 503,
   request_cancelled: 499,
+  import_refused: 422,
   query_rejected: 500,
   configuration_invalid: 500,
 } as const;

@@ -10,8 +10,6 @@ export const publicConfig = z.object({
     authority: z.string(),
     clientId: z.string(),
     scope: z.string(),
-    /** RFC 8707 resource to ask a token for, or null where the provider needs none. */
-    resource: z.nullable(z.string()),
   }),
   telemetry: z.object({ enabled: z.boolean(), endpoint: z.nullable(z.string()) }),
   /** Address of a trace with `{traceId}` in it, or null when traces are shown nowhere. */

@@ -1,0 +1,108 @@
+/** Verifies bearer tokens with aws-jwt-verify and says why one is refused, without helping an attacker. */
+import { createHash } from 'node:crypto';
+import { JwtVerifier } from 'aws-jwt-verify';
+import {
+  JwtBaseError,
+  JwtExpiredError,
+  JwtInvalidAudienceError,
+  JwtInvalidIssuerError,
+  JwtInvalidSignatureAlgorithmError,
+} from 'aws-jwt-verify/error';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { AppError, type ErrorCode } from '../../contract/errors.ts';
+import type { TokenSettings } from '../config/auth.ts';
+import { discoverJwksUrl, fetchDocument } from './keys.ts';
+
+/** Who calls. `subject` goes into the audit trail. */
+export interface Caller {
+  readonly subject: string;
+  readonly name: string | null;
+  readonly scopes: readonly string[];
+}
+
+export type VerifyToken = (token: string) => Promise<Caller>;
+
+/** Verified tokens kept until they expire; signatures cost 100 times a look-up. */
+const CACHE_SIZE = 1_000;
+const MAX_TOKEN_LENGTH = 16_384;
+
+class WrongAlgorithm extends Error {}
+
+/** A verifier for one issuer; keys are fetched when first needed and kept. */
+export function createVerifier(settings: TokenSettings): VerifyToken {
+  const seen = new Map<string, { caller: Caller; expiresAt: number }>();
+  let verifier: Promise<ReturnType<typeof build>> | undefined;
+
+  const load = async () => build(settings, settings.jwksUrl ?? (await discoverJwksUrl(settings.issuer)));
+
+  return async (token) => {
+    if (token.length > MAX_TOKEN_LENGTH) throw refused('token_invalid');
+    const key = createHash('sha256').update(token).digest('base64');
+    const known = seen.get(key);
+    if (known && known.expiresAt > Date.now()) return known.caller;
+    seen.delete(key);
+    verifier ??= load();
+    const ready = await verifier.catch((error: unknown) => {
+      verifier = undefined;
+      throw error;
+    });
+    const payload = await ready.verify(token).catch((error: unknown) => {
+      throw explain(error);
+    });
+    if (typeof payload.sub !== 'string' || payload.sub === '' || typeof payload.exp !== 'number') {
+      throw refused('token_invalid');
+    }
+    const caller = callerOf(payload.sub, payload);
+    if (seen.size >= CACHE_SIZE) seen.delete(seen.keys().next().value ?? '');
+    seen.set(key, { caller, expiresAt: payload.exp * 1000 });
+    return caller;
+  };
+}
+
+function build(settings: TokenSettings, jwksUri: string) {
+  return JwtVerifier.create(
+    {
+      issuer: settings.issuer,
+      audience: settings.audience,
+      jwksUri,
+      customJwtCheck: ({ header }) => {
+        if (header.alg !== settings.algorithm) throw new WrongAlgorithm();
+      },
+    },
+    { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchDocument } }) },
+  );
+}
+
+function callerOf(subject: string, claims: Readonly<Record<string, unknown>>): Caller {
+  const granted = claims.scope ?? claims.scp;
+  const scopes = Array.isArray(granted) ? granted.map(String) : String(granted ?? '').split(' ');
+  const name = claims.preferred_username ?? claims.name ?? claims.email;
+  return { subject, name: typeof name === 'string' ? name : null, scopes: scopes.filter(Boolean) };
+}
+
+const messages = {
+  token_missing: 'a bearer token is required',
+  token_invalid: 'the token is not valid',
+  token_expired: 'the token has expired',
+  token_wrong_issuer: 'the token was issued by somebody else',
+  token_wrong_audience: 'the token is meant for another service',
+  token_wrong_algorithm: 'the token is signed with an algorithm that is not accepted',
+  scope_missing: 'the token lacks a required scope',
+} as const satisfies Partial<Record<ErrorCode, string>>;
+
+/** The error for a refused caller; its message never says more than its code. */
+export function refused(code: keyof typeof messages, cause?: unknown): AppError {
+  return new AppError(code, messages[code], { cause });
+}
+
+function explain(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof WrongAlgorithm || error instanceof JwtInvalidSignatureAlgorithmError) {
+    return refused('token_wrong_algorithm', error);
+  }
+  if (error instanceof JwtExpiredError) return refused('token_expired', error);
+  if (error instanceof JwtInvalidIssuerError) return refused('token_wrong_issuer', error);
+  if (error instanceof JwtInvalidAudienceError) return refused('token_wrong_audience', error);
+  if (error instanceof JwtBaseError) return refused('token_invalid', error);
+  throw error;
+}

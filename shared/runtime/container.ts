@@ -1,0 +1,120 @@
+/**
+ * What a process keeps between invocations: settings, pools, the token verifier, tracing. Each is made when
+ * first asked for, so that a function pays only for what it uses.
+ */
+import type { Database } from '../store/database.ts';
+import type { AnalyticsSettings } from '../views/view.ts';
+import type { Warehouse, WarehouseDomain } from '../warehouse/port.ts';
+import type { VerifyToken } from './auth/verifier.ts';
+import { readAnalyticsSettings, readDefaultLimit } from './config/analytics.ts';
+import {
+  readSignInSettings,
+  readTokenSettings,
+  type SignInSettings,
+  type TokenSettings,
+} from './config/auth.ts';
+import { env } from './config/names.ts';
+import { type Environment, readBoolean } from './config/reader.ts';
+import { readTelemetrySettings, type TelemetrySettings } from './config/telemetry.ts';
+import { startTracing, type Tracing } from './telemetry/tracing.ts';
+
+export interface Container {
+  readonly environment: Environment;
+  tokenSettings(): TokenSettings | null;
+  signInSettings(): SignInSettings;
+  analyticsSettings(): AnalyticsSettings;
+  defaultLimit(): number;
+  telemetrySettings(): TelemetrySettings;
+  tracing(): Promise<Tracing>;
+  verifyToken(): Promise<VerifyToken>;
+  warehouse(domain: WarehouseDomain): Promise<Warehouse>;
+  database(): Promise<Database>;
+  /** Lambda freezes the process after an answer, so spans must leave before it; a server has time. */
+  readonly flushPerInvocation: boolean;
+  close(): Promise<void>;
+}
+
+/** Makes the value at the first call; a failed attempt is forgotten, so that the next call tries again. */
+function once<T>(make: () => Promise<T>): { get(): Promise<T>; peek(): Promise<T> | undefined } {
+  let made: Promise<T> | undefined;
+  return {
+    get: () => {
+      made ??= make().catch((error: unknown) => {
+        made = undefined;
+        throw error;
+      });
+      return made;
+    },
+    peek: () => made,
+  };
+}
+
+export function createContainer(environment: Environment): Container {
+  const tracing = once(() => startTracing(readTelemetrySettings(environment)));
+  const warehouses = {
+    aw: once(() => openConfiguredWarehouse('aw', environment)),
+    wwi: once(() => openConfiguredWarehouse('wwi', environment)),
+  };
+  const database = once(() => openConfiguredDatabase(environment));
+  const verifier = once(() => openVerifier(environment));
+  return {
+    environment,
+    tokenSettings: () => readTokenSettings(environment),
+    signInSettings: () => readSignInSettings(environment),
+    analyticsSettings: () => readAnalyticsSettings(environment),
+    defaultLimit: () => readDefaultLimit(environment),
+    telemetrySettings: () => readTelemetrySettings(environment),
+    tracing: tracing.get,
+    verifyToken: verifier.get,
+    warehouse: (domain) => warehouses[domain].get(),
+    database: database.get,
+    flushPerInvocation: environment.AWS_LAMBDA_FUNCTION_NAME !== undefined,
+    close: async () => {
+      const closing = [warehouses.aw, warehouses.wwi, database].map(async (each) =>
+        (await each.peek())?.close(),
+      );
+      await Promise.all([...closing, tracing.peek()?.then((started) => started.shutdown())]);
+    },
+  };
+}
+
+async function openConfiguredWarehouse(
+  domain: WarehouseDomain,
+  environment: Environment,
+): Promise<Warehouse> {
+  const [{ warehouseDsn }, { openWarehouse }] = await Promise.all([
+    import('../warehouse/dsn.ts'),
+    import('../warehouse/open.ts'),
+  ]);
+  return openWarehouse(domain, warehouseDsn(domain, environment).dsn, {
+    allowWritableLogin: readBoolean(environment, env.allowWritableLogin, false),
+  });
+}
+
+async function openConfiguredDatabase(environment: Environment): Promise<Database> {
+  const [{ openDatabase }, { readStoreTarget, readStorePool }] = await Promise.all([
+    import('../store/pool.ts'),
+    import('./config/postgres.ts'),
+  ]);
+  return openDatabase(readStoreTarget(environment), readStorePool(environment));
+}
+
+async function openVerifier(environment: Environment): Promise<VerifyToken> {
+  const settings = readTokenSettings(environment);
+  const { createVerifier } = await import('./auth/verifier.ts');
+  if (settings === null) throw new Error('a token verifier was asked for while authentication is off');
+  return createVerifier(settings);
+}
+
+let current: Container | undefined;
+
+/** The process's own container, over `process.env` unless another one was put in its place. */
+export function container(): Container {
+  current ??= createContainer(process.env);
+  return current;
+}
+
+/** Puts a container in place (the embedded server, tests) or, with undefined, forgets the current one. */
+export function useContainer(next: Container | undefined): void {
+  current = next;
+}
