@@ -31,7 +31,7 @@ export type SqlServerType =
  * - `double`: 64-bit float
  * - `date`: days since 1970-01-01
  * - `timestamp`: microseconds since 1970-01-01 00:00:00, without time zone
- * - `text`: at most `length` UTF-16 code units
+ * - `text`: `length` UTF-16 code units in Microsoft's schema; longer texts are kept whole
  * - `absent`: a kind of value that no analysis reads (images, map shapes): always NULL
  */
 export type ValueKind =
