@@ -24,7 +24,10 @@ async function check(name: Check['name'], probe: Probe, signal: AbortSignal): Pr
 }
 
 /** Never rejects: what fails is a failed check. Addresses and driver texts stay in the log. */
-export async function checkHealth(container: Container, callerSignal: AbortSignal): Promise<z.infer<typeof healthReport>> {
+export async function checkHealth(
+  container: Container,
+  callerSignal: AbortSignal,
+): Promise<z.infer<typeof healthReport>> {
   const signal = AbortSignal.any([callerSignal, AbortSignal.timeout(TIMEOUT_MS)]);
   const options = { signal, timeoutMs: TIMEOUT_MS };
   const checks = await Promise.all([

@@ -1,0 +1,72 @@
+/** One port for everything: the API, the identity provider and the page. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
+import type { NodeHandler } from './api.ts';
+
+export interface Handlers {
+  readonly api: NodeHandler;
+  readonly oidc: NodeHandler | null;
+  readonly pages: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+export interface RunningServer {
+  readonly server: Server;
+  /** Stops listening, lets requests under way end for a moment, then cuts them. */
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 2_000;
+
+async function dispatch(
+  handlers: Handlers,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (path === '/api' || path.startsWith('/api/')) return handlers.api(request, response);
+  if (handlers.oidc && path.startsWith('/oidc/')) return handlers.oidc(request, response);
+  if (path === '/docs') {
+    response.writeHead(302, { location: '/api/docs' }).end();
+    return;
+  }
+  handlers.pages(request, response);
+}
+
+/** Refuses names that are not this machine's, so that a web page cannot reach it by rebinding its own name. */
+function isLocalName(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '').toLowerCase();
+  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+export async function startServer(handlers: Handlers, port: number): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    if (!isLocalName(request.headers.host)) {
+      response
+        .writeHead(421, { 'content-type': 'text/plain' })
+        .end('this server answers as localhost only\n');
+      return;
+    }
+    dispatch(handlers, request, response).catch((error: unknown) => {
+      log('error', 'request handler failed', { error: describeError(error) });
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    // Both loopback families: localhost may name either.
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { server, close: () => closeServer(server) };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(cut);
+}
