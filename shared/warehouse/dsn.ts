@@ -1,6 +1,6 @@
+import { fromDiscreteVariables } from './dsn/discrete.ts';
 import { parseDuckDb } from './dsn/duckdb.ts';
 import { configurationInvalid } from './dsn/error.ts';
-import { fromDiscreteVariables } from './dsn/discrete.ts';
 import { parseSqlServer } from './dsn/sql-server.ts';
 import type { WarehouseDomain } from './port.ts';
 import type { Secret } from './secret.ts';
@@ -49,7 +49,7 @@ export interface ResolvedDsn {
  */
 export function warehouseDsn(domain: WarehouseDomain, environment: Environment): ResolvedDsn {
   const prefix = domain === 'aw' ? 'AW_MSSQL' : 'WWI_MSSQL';
-  const trust = environment['MSSQL_TRUST_SERVER_CERTIFICATE'];
+  const trust = environment.MSSQL_TRUST_SERVER_CERTIFICATE;
   const text = environment[`${prefix}_DSN`];
   if (!text) return { dsn: fromDiscreteVariables(domain, prefix, environment), conflicts: [] };
   const discrete = ['SERVER', 'DATABASE', 'USERNAME', 'PASSWORD'].map((part) => `${prefix}_${part}`);

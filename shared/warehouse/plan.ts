@@ -76,7 +76,7 @@ export function bindParameters(
 }
 
 const fits: Record<ParameterType, (value: number | string) => boolean> = {
-  int: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 0x7fffffff && typeof value === 'number',
+  int: (value) => typeof value === 'number' && (value | 0) === value,
   bigint: (value) => (typeof value === 'number' ? Number.isSafeInteger(value) : isBigInt(value)),
   double: (value) => typeof value === 'number' && Number.isFinite(value),
   date: (value) => typeof value === 'string' && isCalendarDate(value),

@@ -28,7 +28,11 @@ export type ParameterValue = number | string | null;
 export type ColumnType = 'int' | 'double' | 'money' | 'date' | 'instant' | 'text' | 'bool';
 export type ColumnSpec = ColumnType | `${ColumnType}?`;
 
-type BaseValue<T extends ColumnType> = T extends 'int' | 'double' ? number : T extends 'bool' ? boolean : string;
+type BaseValue<T extends ColumnType> = T extends 'int' | 'double'
+  ? number
+  : T extends 'bool'
+    ? boolean
+    : string;
 type ValueOf<S extends ColumnSpec> = S extends `${infer T extends ColumnType}?`
   ? BaseValue<T> | null
   : S extends ColumnType

@@ -53,7 +53,12 @@ function cellReader(query: Pick<Query, 'name'>, column: PlannedColumn, result: R
   };
 }
 
-function decodeCell(query: Pick<Query, 'name'>, column: PlannedColumn, decode: Decode, value: unknown): unknown {
+function decodeCell(
+  query: Pick<Query, 'name'>,
+  column: PlannedColumn,
+  decode: Decode,
+  value: unknown,
+): unknown {
   try {
     return decode(value);
   } catch (cause) {

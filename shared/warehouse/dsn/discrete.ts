@@ -35,7 +35,7 @@ export function fromDiscreteVariables(
     trustServerCertificate: trustOf(
       undefined,
       `${prefix}_SERVER`,
-      environment['MSSQL_TRUST_SERVER_CERTIFICATE'],
+      environment.MSSQL_TRUST_SERVER_CERTIFICATE,
     ),
     connectTimeoutMs: 15_000,
     appName: 'otel-bi',
@@ -53,6 +53,10 @@ function serverOf(
   return {
     host,
     ...(instance === undefined ? {} : { instance }),
-    ...(port === undefined ? (instance === undefined ? { port: 1433 } : {}) : { port: portOf(port, variable) }),
+    ...(port === undefined
+      ? instance === undefined
+        ? { port: 1433 }
+        : {}
+      : { port: portOf(port, variable) }),
   };
 }

@@ -11,7 +11,10 @@ export function parseDuckDb(text: string, variable: string): DuckDbDsn {
   const question = rest.indexOf('?');
   const path = question < 0 ? rest : rest.slice(0, question);
   if (path === '' || path.startsWith(':') || path.startsWith('//')) {
-    throw configurationInvalid(variable, 'names no DuckDB file (duckdb:/absolute/path or duckdb:relative/path)');
+    throw configurationInvalid(
+      variable,
+      'names no DuckDB file (duckdb:/absolute/path or duckdb:relative/path)',
+    );
   }
   const options = new URLSearchParams(question < 0 ? '' : rest.slice(question + 1));
   const unknown = [...options.keys()].find((name) => name !== 'threads' && name !== 'memory_limit');

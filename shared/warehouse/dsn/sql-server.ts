@@ -33,7 +33,11 @@ export function parseSqlServer(text: string, variable: string, trustDefault?: st
   return {
     engine: 'mssql',
     host: required(decode(url.hostname, variable), variable, 'has no host').replace(/^\[|\]$/g, ''),
-    ...(url.port === '' ? (instance === undefined ? { port: 1433 } : {}) : { port: portOf(url.port, variable) }),
+    ...(url.port === ''
+      ? instance === undefined
+        ? { port: 1433 }
+        : {}
+      : { port: portOf(url.port, variable) }),
     ...(instance === undefined ? {} : { instance }),
     database: required(database ?? path, variable, 'has no database'),
     ...loginOf(url, options, variable),
@@ -93,7 +97,11 @@ function securityOf(options: Map<string, string>, variable: string, trustDefault
 }
 
 /** What the DSN says, else MSSQL_TRUST_SERVER_CERTIFICATE, else false. */
-export function trustOf(text: string | undefined, variable: string, trustDefault: string | undefined): boolean {
+export function trustOf(
+  text: string | undefined,
+  variable: string,
+  trustDefault: string | undefined,
+): boolean {
   if (text !== undefined) return booleanOf(text, variable, 'TrustServerCertificate');
   if (!trustDefault) return false;
   return booleanOf(trustDefault, 'MSSQL_TRUST_SERVER_CERTIFICATE', 'value');

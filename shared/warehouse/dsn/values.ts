@@ -22,7 +22,8 @@ export function secondsAsMs(text: string, variable: string, name: string): numbe
 
 export function portOf(text: string, variable: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port >= 1 && port <= 65_535)) throw configurationInvalid(variable, 'has a port that is not 1 to 65535');
+  if (!(port >= 1 && port <= 65_535))
+    throw configurationInvalid(variable, 'has a port that is not 1 to 65535');
   return port;
 }
 

@@ -19,7 +19,11 @@ const interruptEveryMs = 20;
  * A warehouse over a DuckDB file, opened read-only and locked down, reopened when the file is replaced.
  * The file is opened by the first statement, so this never fails by itself.
  */
-export function openDuckDb(domain: WarehouseDomain, dsn: DuckDbDsn, settings: EngineSettings = {}): Warehouse {
+export function openDuckDb(
+  domain: WarehouseDomain,
+  dsn: DuckDbDsn,
+  settings: EngineSettings = {},
+): Warehouse {
   const pool = createPool(resolve(dsn.path), settings.maxConnections ?? defaultConnections, dsn);
   const driver: Driver = {
     engine: 'duckdb',

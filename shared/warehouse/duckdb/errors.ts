@@ -1,7 +1,8 @@
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
 
 /** DuckDB error classes that say the statement is at fault, not the warehouse. */
-const statementErrors = /^(?:Parser|Binder|Catalog|Conversion|Invalid Input|Out of Range|Not implemented) Error/;
+const statementErrors =
+  /^(?:Parser|Binder|Catalog|Conversion|Invalid Input|Out of Range|Not implemented) Error/;
 
 /**
  * DuckDB's error as the product's; DuckDB's text stays in `cause`. An interrupted statement answers the

@@ -1,6 +1,6 @@
 import { DuckDBDateValue, type DuckDBPreparedStatement } from '@duckdb/node-api';
-import type { ParameterType, ParameterValue } from '../port.ts';
 import type { BoundParameter } from '../plan.ts';
+import type { ParameterType, ParameterValue } from '../port.ts';
 
 /** Binds every parameter by its declared type; values were checked before. */
 export function bindAll(prepared: DuckDBPreparedStatement, parameters: readonly BoundParameter[]): void {

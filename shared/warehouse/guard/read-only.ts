@@ -30,15 +30,15 @@ export function assertReadOnly(text: string): readonly Token[] {
 }
 
 /** Whether a token is that unquoted word. */
-export function isWord(token: Token | undefined, ...words: readonly string[]): token is Token {
+export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
   return token?.kind === 'word' && words.includes(token.value);
 }
 
-export function isMark(token: Token | undefined, mark: string): token is Token {
+export function isMark(token: Token | undefined, mark: string): boolean {
   return token !== undefined && token.text === mark && token.kind !== 'string';
 }
 
-export function isName(token: Token | undefined): token is Token {
+export function isName(token: Token | undefined): boolean {
   return token !== undefined && ['word', 'quoted', 'bracketed'].includes(token.kind);
 }
 

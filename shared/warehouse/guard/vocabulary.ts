@@ -40,7 +40,19 @@ export const forbiddenWords: ReadonlySet<string> = new Set([
   ...['SEND', 'RECEIVE', 'CONVERSATION', 'FOR', 'OPTION', 'TABLESAMPLE', 'BROWSE'],
   ...['OPENROWSET', 'OPENQUERY', 'OPENDATASOURCE', 'OPENXML', 'OPENJSON'],
   ...['COPY', 'EXPORT', 'IMPORT', 'ATTACH', 'DETACH', 'PRAGMA', 'INSTALL', 'LOAD', 'FORCE', 'VACUUM'],
-  ...['SHOW', 'DESCRIBE', 'SUMMARIZE', 'PIVOT', 'UNPIVOT', 'LAMBDA', 'MACRO', 'SECRET', 'SYS', 'MASTER', 'MSDB'],
+  ...[
+    'SHOW',
+    'DESCRIBE',
+    'SUMMARIZE',
+    'PIVOT',
+    'UNPIVOT',
+    'LAMBDA',
+    'MACRO',
+    'SECRET',
+    'SYS',
+    'MASTER',
+    'MSDB',
+  ],
   ...['INFORMATION_SCHEMA', 'PG_CATALOG'],
 ]);
 

@@ -1,0 +1,104 @@
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOf, engineSuite } from '../engine.suite.ts';
+import { defineQuery } from '../port.ts';
+import { openDuckDb } from './engine.ts';
+import { createPool } from './pool.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'otel-bi-duckdb-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Writes a warehouse whose table holds `rows` rows. */
+async function build(name: string, rows: number): Promise<string> {
+  const path = join(folder, name);
+  await rm(path, { force: true });
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE t AS SELECT range::integer AS n FROM range(${rows})`);
+  connection.closeSync();
+  instance.closeSync();
+  return path;
+}
+
+const countRows = defineQuery({
+  name: 'test.count',
+  domain: 'aw',
+  summary: 'One row with the number of rows.',
+  text: 'SELECT COUNT(*) AS "n" FROM t',
+  parameters: {},
+  columns: { n: 'int' },
+});
+
+describe('DuckDB engine', () => {
+  engineSuite({
+    open: async () =>
+      openDuckDb('aw', { engine: 'duckdb', path: await build('suite.duckdb', 1), threads: 2 }),
+    interruptible: true,
+  });
+});
+
+describe('DuckDB file', () => {
+  test('is seen anew when it is replaced, while running statements end on the old one', async () => {
+    const path = await build('swapped.duckdb', 3);
+    const pool = createPool(path, 4, {});
+    const { signal } = new AbortController();
+    const count = async (connection: DuckDBConnection) =>
+      (await (await connection.run('SELECT COUNT(*)::INTEGER FROM t')).getRows())[0]?.[0];
+    const { promise: replaced, resolve } = Promise.withResolvers<void>();
+    const old = pool.use(signal, async (connection) => {
+      const before = await count(connection);
+      await replaced;
+      return [before, await count(connection)];
+    });
+    await pool.use(signal, async () => undefined);
+    await rename(await build('next.duckdb', 7), path);
+    const fresh = await Promise.all([1, 2, 3].map(() => pool.use(signal, count)));
+    resolve();
+    expect(fresh).toEqual([7, 7, 7]);
+    expect(await old).toEqual([3, 3]);
+    pool.close();
+  });
+
+  test('that is missing, broken or closed makes the warehouse unavailable', async () => {
+    const missing = openDuckDb('aw', { engine: 'duckdb', path: join(folder, 'none.duckdb') });
+    expect(await codeOf(missing.ping())).toBe('warehouse_unavailable');
+    const broken = openDuckDb('aw', { engine: 'duckdb', path: folder });
+    expect(await codeOf(broken.ping())).toBe('warehouse_unavailable');
+    const closed = openDuckDb('aw', { engine: 'duckdb', path: await build('closed.duckdb', 1) });
+    await closed.ping();
+    await closed.close();
+    expect(await codeOf(closed.ping())).toBe('warehouse_unavailable');
+  });
+
+  test('that appears later is found without a restart', async () => {
+    const path = join(folder, 'later.duckdb');
+    const warehouse = openDuckDb('aw', { engine: 'duckdb', path });
+    expect(await codeOf(warehouse.ping())).toBe('warehouse_unavailable');
+    await build('later.duckdb', 2);
+    expect(await warehouse.run(countRows, {})).toEqual([{ n: 2 }]);
+    await warehouse.close();
+  });
+});
+
+describe('DuckDB connection', () => {
+  test.each([
+    ['reads no file', "SELECT * FROM read_csv('/etc/hosts')"],
+    ['attaches no database', "ATTACH 'other.duckdb'"],
+    ['writes no table', 'CREATE TABLE u AS SELECT 1'],
+    ['changes no row', 'DELETE FROM t'],
+    ['writes no file', "COPY t TO 'out.csv'"],
+    ['installs nothing', 'INSTALL httpfs'],
+    ['changes no setting', 'SET enable_external_access = true'],
+  ])('%s, even without the guard', async (_case, sql) => {
+    const pool = createPool(await build('locked.duckdb', 1), 1, {});
+    const work = pool.use(new AbortController().signal, (connection) => connection.run(sql));
+    await expect(work).rejects.toThrow(/Permission Error|read-only mode|locked|disabled/);
+    pool.close();
+  });
+});

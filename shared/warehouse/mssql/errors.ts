@@ -1,0 +1,85 @@
+import { AppError } from '@otel-bi/shared/contract/errors.ts';
+
+/** What the driver's errors have in common; taken apart here and nowhere else. */
+interface DriverError {
+  /** The driver's own code, e.g. ELOGIN, ESOCKET, ETIMEOUT, EREQUEST. */
+  readonly code: string | undefined;
+  /** SQL Server's error number. */
+  readonly number: number | undefined;
+}
+
+/** https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors */
+const loginErrors = new Set([4060, 18452, 18456, 18470, 18486, 18487, 18488]);
+const deadlockVictim = 1205;
+const permissionDenied = new Set([229, 230, 262, 297, 300, 916]);
+/** Busy, failing over or out of resources; also those of Azure SQL Database. */
+const transient = new Set([
+  ...[701, 802, 1204, 1222, 3960, 6005, 8645, 8651, 9001, 10928, 10929, 10936],
+  ...[40020, 40143, 40166, 40197, 40501, 40540, 40544, 40549, 40550, 40551, 40552, 40553, 40613],
+  ...[49918, 49919, 49920],
+]);
+const droppedCodes = new Set(['ESOCKET', 'ECONNCLOSED', 'ECONNRESET', 'EPIPE', 'EINVALIDSTATE']);
+const connectionCodes = new Set([
+  ...droppedCodes,
+  'ENOTOPEN',
+  'EINSTLOOKUP',
+  'ENOCONN',
+  'ELOGIN',
+  'ETIMEOUT',
+  'ECANCEL',
+]);
+
+function read(error: unknown): DriverError {
+  const { code, number, originalError } = Object(error);
+  return {
+    code: typeof code === 'string' ? code : undefined,
+    number: typeof number === 'number' ? number : numberOf(originalError),
+  };
+}
+
+function numberOf(original: unknown): number | undefined {
+  const { number, info } = Object(original);
+  const found: unknown = number ?? info?.number;
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** Whether a read may simply be sent again: its connection was found dead, or it was a deadlock's victim. */
+export function isWorthRepeating(error: unknown): boolean {
+  const { code, number } = read(error);
+  return number === deadlockVictim || (code !== undefined && droppedCodes.has(code));
+}
+
+/** Whether connecting again may help; a refused login stays refused. */
+export function mayConnectLater(error: unknown): boolean {
+  if (error instanceof AppError) return false;
+  const { code, number } = read(error);
+  if (number !== undefined && transient.has(number)) return true;
+  return code !== 'ELOGIN' && !(number !== undefined && loginErrors.has(number));
+}
+
+/**
+ * The driver's error as the product's; the driver's text stays in `cause`. A cancelled statement answers
+ * the reason it was cancelled for.
+ */
+export function toAppError(error: unknown, signal?: AbortSignal): AppError {
+  if (error instanceof AppError) return error;
+  if (signal?.aborted && signal.reason instanceof AppError) return signal.reason;
+  const { code, number } = read(error);
+  if (code === 'ELOGIN' || (number !== undefined && loginErrors.has(number))) {
+    return unavailable('The warehouse refused the login or the database.', error, 60);
+  }
+  if (number === deadlockVictim || (number !== undefined && transient.has(number))) {
+    return unavailable('The warehouse is busy.', error, 2);
+  }
+  if (number !== undefined && permissionDenied.has(number)) {
+    return unavailable('The warehouse login may not read what the query needs.', error, 60);
+  }
+  if (code !== undefined && connectionCodes.has(code)) {
+    return unavailable('The warehouse cannot be reached.', error, 10);
+  }
+  return new AppError('query_rejected', 'The warehouse refused the statement.', { cause: error });
+}
+
+function unavailable(message: string, cause: unknown, retryAfterSeconds: number): AppError {
+  return new AppError('warehouse_unavailable', message, { cause, retryAfterSeconds });
+}

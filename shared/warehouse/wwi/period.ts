@@ -1,0 +1,79 @@
+import { defineQuery } from '../port.ts';
+import { moneySum, wholeSum } from '../sums.ts';
+import { filterParameters } from './dimensions.ts';
+import { dayTotals, salesLines } from './lines.ts';
+
+const noMoney = "CAST('0' AS varchar(50))";
+
+function sums(alias: string): string {
+  return `COUNT(${alias}."day"),
+  ${moneySum(`${alias}."revenue"`)}, COUNT(${alias}."revenue"),
+  ${moneySum(`${alias}."profit"`)}, COUNT(${alias}."profit"),
+  ${wholeSum(`${alias}."units"`)}, COUNT(${alias}."units"),
+  COUNT(DISTINCT ${alias}."invoice_id"), COUNT(${alias}."invoice_id"),
+  COUNT(DISTINCT ${alias}."customer_id"), COUNT(${alias}."customer_id")`;
+}
+
+/**
+ * Sums of a period and the one before it. Distinct customers do not add up over days, so they are counted
+ * here, for exactly these periods. Where the dates are NULL the period is the last @days days up to the
+ * newest invoice date, counted in the date dimension; the `day` rows tell, in the same trip, how far the
+ * data are complete.
+ */
+export const periodSales = defineQuery({
+  name: 'wwi.sales.period',
+  domain: 'wwi',
+  summary:
+    'Kind current or previous: filtered sums over the period or the one before it, which begins on that day, tax excluded; kind day: unfiltered revenue and invoices of one invoice date.',
+  text: `${salesLines}, "newest" AS (
+  SELECT MAX("day") AS "day" FROM "line"
+), "bounds" AS (
+  SELECT COALESCE(@first_day, f."day", n."day") AS "first_day",
+    COALESCE(@last_day, n."day") AS "last_day",
+    COALESCE(@previous_first_day, p."day", n."day") AS "previous_first_day"
+  FROM "newest" n
+  LEFT JOIN "calendar" c ON c."day" = n."day"
+  LEFT JOIN "calendar" f ON f."number" = c."number" - @days + 1
+  LEFT JOIN "calendar" p ON p."number" = c."number" - 2 * @days + 1
+)
+SELECT 'day' AS "kind", "day",
+  ${dayTotals},
+  0 AS "line_rows", ${noMoney} AS "revenue", 0 AS "revenue_rows",
+  ${noMoney} AS "profit", 0 AS "profit_rows", CAST(0 AS bigint) AS "units", 0 AS "units_rows",
+  0 AS "invoices", 0 AS "invoice_rows", 0 AS "customers", 0 AS "customer_rows"
+FROM "line" GROUP BY "day"
+UNION ALL
+SELECT 'current', b."first_day", ${noMoney}, 0, ${sums('l')}
+FROM "bounds" b LEFT JOIN "line" l
+  ON l."wanted" = 1 AND l."day" >= b."first_day" AND l."day" <= b."last_day"
+GROUP BY b."first_day"
+UNION ALL
+SELECT 'previous', b."previous_first_day", ${noMoney}, 0, ${sums('l')}
+FROM "bounds" b LEFT JOIN "line" l
+  ON l."wanted" = 1 AND l."day" >= b."previous_first_day" AND l."day" < b."first_day"
+GROUP BY b."previous_first_day"`,
+  parameters: {
+    ...filterParameters,
+    days: 'int',
+    first_day: 'date',
+    last_day: 'date',
+    previous_first_day: 'date',
+  },
+  columns: {
+    kind: 'text',
+    day: 'date?',
+    all_revenue: 'money',
+    all_invoices: 'int',
+    line_rows: 'int',
+    revenue: 'money',
+    revenue_rows: 'int',
+    profit: 'money',
+    profit_rows: 'int',
+    units: 'int',
+    units_rows: 'int',
+    invoices: 'int',
+    invoice_rows: 'int',
+    customers: 'int',
+    customer_rows: 'int',
+  },
+});
