@@ -15,6 +15,10 @@ export const notice = z.object({
     'not_enough_history',
     'lead_time_assumed',
     'truncated',
+    'period_ends_early',
+    'channel_without_data',
+    'not_applicable',
+    'unknown_members',
   ]),
   message: z.string(),
 });

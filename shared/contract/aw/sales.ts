@@ -53,7 +53,8 @@ export const salesDay = z.object({
   internetRevenue: z.number(),
   resellerRevenue: z.number(),
   orders: z.int(),
-  units: z.int(),
+  /** Null where the order quantity of the day's sales was not loaded. */
+  units: z.nullable(z.int()),
   /** Present on days before the first fact: zero because nothing is known. */
   beforeData: z.optional(z.literal(true)),
   /** Present on days after a channel's completeThrough: the figure is known to be too low. */

@@ -1,0 +1,80 @@
+import { outsideDataNote, type Period, periodDays, previousPeriod } from '../../analytics/kpi/periods.ts';
+import type { Notice, ReportingPeriod } from '../../contract/envelope.ts';
+import { periodSales } from '../../warehouse/aw/kpis.ts';
+import type { ViewContext, ViewMeta } from '../view.ts';
+import {
+  type AwChannelCoverage,
+  type AwCoverage,
+  askedCoverage,
+  channelNotices,
+  commonCompleteThrough,
+  firstDay,
+  freshness,
+  latestCompleteThrough,
+  newestDay,
+} from './channels.ts';
+import { filterGapNotices } from './filter-gaps.ts';
+import { type AwFilters, filterParameters } from './filters.ts';
+
+interface KpiAnswer {
+  readonly context: ViewContext;
+  readonly query: AwFilters & { readonly from?: string | undefined; readonly to?: string | undefined };
+  readonly coverage: AwCoverage;
+  /** Null when there are no data that could give the default period its end. */
+  readonly period: Period | null;
+  /** Whether any row of the period passed the filters. */
+  readonly found: boolean;
+}
+
+/** Meta of the KPI answer. */
+export function kpiMeta({ query, coverage, period, found }: KpiAnswer): ViewMeta {
+  const channels = askedCoverage(coverage, query.channel);
+  return {
+    asOf: newestDay(channels),
+    queries: [periodSales.name],
+    parameters: { from: period?.from ?? null, to: period?.to ?? null, ...filterParameters(query) },
+    notices: [
+      ...channelNotices(channels),
+      ...filterGapNotices(channels, query),
+      ...(query.to === undefined ? endNotices(channels) : []),
+      ...rangeNotices(channels, period, found),
+    ],
+    ...(period === null ? {} : { period: reportingPeriod(period) }),
+    channels: freshness(channels),
+  };
+}
+
+/** A period and the one before it as meta shows them. */
+export function reportingPeriod(period: Period): ReportingPeriod {
+  const previous = previousPeriod(period);
+  return { ...period, days: periodDays(period), previousFrom: previous.from, previousTo: previous.to };
+}
+
+/** Channels that end on different days: the default period stops where the first of them does. */
+function endNotices(channels: readonly AwChannelCoverage[]): Notice[] {
+  const through = commonCompleteThrough(channels);
+  if (through === null || through === latestCompleteThrough(channels)) return [];
+  const ends = channels
+    .filter((channel) => channel.completeThrough !== null)
+    .map((channel) => `${channel.channel} through ${channel.completeThrough}`);
+  const message = `The period ends on ${through}, the last day on which every channel is complete (${ends.join(', ')}).`;
+  return [{ code: 'period_ends_early', message }];
+}
+
+function rangeNotices(
+  channels: readonly AwChannelCoverage[],
+  period: Period | null,
+  found: boolean,
+): Notice[] {
+  const first = firstDay(channels);
+  const through = latestCompleteThrough(channels);
+  if (period === null || first === null || through === null) {
+    return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
+  }
+  const outside = outsideDataNote(period, { first, completeThrough: through });
+  if (!found) {
+    return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
+  }
+  if (outside === null) return [];
+  return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }];
+}
