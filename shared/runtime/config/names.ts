@@ -4,6 +4,7 @@
  */
 export const env = {
   postgresDsn: ['POSTGRES_DSN', 'POSTGRES_CONNECTION_STRING', 'POSTGRES_URL'],
+  postgresMigrationDsn: ['POSTGRES_MIGRATION_DSN'],
   postgresHost: ['POSTGRES_HOST'],
   postgresPort: ['POSTGRES_PORT'],
   postgresDatabase: ['POSTGRES_DATABASE'],
