@@ -1,0 +1,58 @@
+import { outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
+import type { Notice } from '../../contract/envelope.ts';
+import { periodSales } from '../../warehouse/wwi/period.ts';
+import { reportingPeriod } from '../reporting-period.ts';
+import type { ViewMeta } from '../view.ts';
+import { coverageNotices, freshness, type WwiCoverage } from './coverage.ts';
+import { filterParameters, type WwiFilters } from './filters.ts';
+
+/** Invoice lines of the period that pass the filters. */
+export interface SalesLines {
+  readonly all: number;
+  /** Lines whose customer is 'Unknown' or missing in the customer dimension. */
+  readonly ofUnknownCustomers: number;
+}
+
+interface KpiAnswer {
+  readonly query: WwiFilters;
+  readonly coverage: WwiCoverage;
+  /** Null when there are no data that could give the default period its end. */
+  readonly period: Period | null;
+  readonly lines: SalesLines;
+}
+
+/** Meta of the KPI answer. */
+export function kpiMeta({ query, coverage, period, lines }: KpiAnswer): ViewMeta {
+  return {
+    asOf: coverage.asOf,
+    queries: [periodSales.name],
+    parameters: { from: period?.from ?? null, to: period?.to ?? null, ...filterParameters(query) },
+    notices: [
+      ...coverageNotices(coverage),
+      ...rangeNotices(coverage, period, lines),
+      ...customerNotices(lines),
+    ],
+    ...(period === null ? {} : { period: reportingPeriod(period) }),
+    channels: freshness(coverage),
+  };
+}
+
+function rangeNotices(
+  { first, completeThrough }: WwiCoverage,
+  period: Period | null,
+  lines: SalesLines,
+): Notice[] {
+  if (period === null || first === null || completeThrough === null) return [];
+  const outside = outsideDataNote(period, { first, completeThrough });
+  if (lines.all === 0) {
+    return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
+  }
+  if (outside === null) return [];
+  return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }];
+}
+
+function customerNotices({ all, ofUnknownCustomers }: SalesLines): Notice[] {
+  if (ofUnknownCustomers === 0) return [];
+  const message = `${ofUnknownCustomers} of ${all} invoice lines belong to customers that the warehouse does not know; they are in all sums but not in the number of customers.`;
+  return [{ code: 'unknown_members', message }];
+}
