@@ -1,0 +1,37 @@
+/** The resellers: where they are and whether they ever buy. */
+import { apportion } from '../../random/apportion.ts';
+import { createRandom } from '../../random/prng.ts';
+import { territories } from '../territories.ts';
+
+export const RESELLERS = 701;
+export const BUYING_RESELLERS = 635;
+
+export interface ResellerBook {
+  /** SalesTerritoryKey by reseller; ResellerKey is the place plus one. */
+  readonly territory: Uint8Array;
+  /** Places of those who buy, in the order in which they begin to. */
+  readonly newcomers: readonly number[];
+}
+
+/** More resellers at larger scales; never fewer than the real number. */
+export function createResellers(seed: number, scale: number): ResellerBook {
+  const random = createRandom(seed, 'resellers');
+  const growth = Math.max(1, scale);
+  const count = Math.round(RESELLERS * growth);
+  const parts = apportion(
+    count,
+    territories.map(({ resellerShare }) => resellerShare),
+  );
+  const pool = Array.from(parts).flatMap((part, place) => Array.from({ length: part }, () => place + 1));
+  const territory = Uint8Array.from(pool);
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = random.int(last + 1);
+    const kept = territory[last] ?? 0;
+    territory[last] = territory[other] ?? 0;
+    territory[other] = kept;
+  }
+  const places = Array.from({ length: count }, (_, place) => ({ place, roll: random.next() }));
+  places.sort((left, right) => left.roll - right.roll || left.place - right.place);
+  const newcomers = places.slice(0, Math.round(BUYING_RESELLERS * growth)).map(({ place }) => place);
+  return { territory, newcomers };
+}
