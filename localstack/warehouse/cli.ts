@@ -75,8 +75,9 @@ async function loadMssql(args: readonly string[]): Promise<void> {
     return dsn === undefined ? [] : [{ domain, dsn, dsnName: `--dsn-${domain}` }];
   });
   if (wanted.length === 0) throw badUsage('load-mssql needs --dsn-aw, --dsn-wwi or both');
-  const { loadSqlServer } = await import('./mssql/index.ts');
+  const { loadSqlServer, sqlServerDsn } = await import('./mssql/index.ts');
   const { describeCopy } = await import('./cli-report.ts');
+  for (const { dsn, dsnName } of wanted) sqlServerDsn(dsn, dsnName);
   for (const target of wanted) {
     const onTable = (copied: Parameters<typeof describeCopy>[0]) => print(describeCopy(copied));
     await loadSqlServer({ ...target, dir: dataDir(values.dir), replace: values.replace, onTable });

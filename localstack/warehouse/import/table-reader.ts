@@ -1,5 +1,6 @@
 /** Reads one load file into columns, checking every field and every key. */
 import { type Column, type Table, tableLabel } from '../schema/table.ts';
+import { BadBytes } from './decode.ts';
 import { BadRow, PROBLEM_LIMIT, type Problem } from './import-error.ts';
 import { type KeyFinder, type Lookup, lookups } from './lookups.ts';
 import { type FieldParser, fieldParser, type Parsed } from './parse-value.ts';
@@ -36,7 +37,7 @@ export async function readTable(
   let line: number | undefined;
   const refuse = (error: unknown): void => {
     if (!(error instanceof BadRow)) throw error;
-    const at = error instanceof BadRecord ? error.line : line;
+    const at = error instanceof BadRecord || error instanceof BadBytes ? error.line : line;
     problems.push({ file, reason: error.message, ...(at === undefined ? {} : { line: at }) });
   };
   const limit = problems.length + PROBLEM_LIMIT;

@@ -41,9 +41,9 @@ function declaredType({ column, maxLength }: ColumnFacts): string {
 export const STAGING_SUFFIX = '__otel_bi_load';
 
 /**
- * The table that the driver's bulk load fills when a table has exact decimals. They are decimal(38, s) there,
- * the one form that every T-SQL server reads back as it was sent; the driver's own money goes through a
- * rounded double and lost 67 cents in 29 million.
+ * The table that the driver's bulk load fills. Decimals are decimal(38, s) there, the one form that every
+ * T-SQL server reads back as it was sent; the driver's own money goes through a rounded double and lost 67
+ * cents in 29 million.
  */
 export function createStagingStatement(facts: TableFacts, columns: readonly Column[]): string {
   const fields = facts.columns
@@ -55,4 +55,21 @@ export function createStagingStatement(facts: TableFacts, columns: readonly Colu
 function stagingType(entry: ColumnFacts): string {
   const { value } = entry.column;
   return value.kind === 'decimal' ? `decimal(38,${value.scale})` : declaredType(entry);
+}
+
+/** The last instant of datetime2(7), which ends the current version of a dimension row. */
+const END_OF_TIME = '9999-12-31 23:59:59.9999999';
+
+/**
+ * Moves staged rows to their table. The last instant is written here, from text: the driver's milliseconds
+ * end at .999, and its finer digits are rounded up into the year 10000 by servers that count microseconds.
+ */
+export function moveStatement(table: Table, columns: readonly Column[]): string {
+  const names = columns.map((column) => bracket(column.name));
+  const values = columns.map((column) => {
+    const name = bracket(column.name);
+    if (column.type !== 'datetime2(7)') return name;
+    return `CASE WHEN ${name} >= '9999-12-31 23:59:59.999' THEN CAST('${END_OF_TIME}' AS datetime2(7)) ELSE ${name} END`;
+  });
+  return `INSERT INTO ${bracketed(table)} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${bracketed(table, STAGING_SUFFIX)}`;
 }

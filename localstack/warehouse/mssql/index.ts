@@ -5,10 +5,18 @@ import type { WarehouseDomain } from '@otel-bi/shared/warehouse/port.ts';
 import type sql from 'mssql';
 import { schemaNames } from '../schema/index.ts';
 import { type Table, tableLabel } from '../schema/table.ts';
-import { bracket, bracketed, createStagingStatement, createTableStatement, STAGING_SUFFIX } from './ddl.ts';
+import {
+  bracketed,
+  createStagingStatement,
+  createTableStatement,
+  moveStatement,
+  STAGING_SUFFIX,
+} from './ddl.ts';
 import { openSource, type SourceRow, type TableFacts, type WarehouseSource } from './source.ts';
-import { bulkLoad, connect, ensureSchema, existingRows, run } from './target.ts';
+import { bulkLoad, connect, ensureSchema, existingRows, run, sqlServerDsn } from './target.ts';
 import { compareTable } from './verify.ts';
+
+export { sqlServerDsn };
 
 export interface LoadSqlServerOptions {
   readonly domain: WarehouseDomain;
@@ -39,12 +47,13 @@ export interface CopiedTable {
  * `warehouse_unavailable`, `configuration_invalid`, `not_found`
  */
 export async function loadSqlServer(options: LoadSqlServerOptions): Promise<readonly CopiedTable[]> {
+  const dsn = sqlServerDsn(options.dsn, options.dsnName);
   const source = await openSource(
     join(options.dir, 'warehouses', `${options.domain}.duckdb`),
     options.domain,
   );
   try {
-    const pool = await connect(options.dsn, options.dsnName);
+    const pool = await connect(dsn);
     try {
       await makeRoom(pool, source.tables, options);
       return await copyTables(pool, source, options);
@@ -106,16 +115,11 @@ async function copyRows(pool: sql.ConnectionPool, source: WarehouseSource, facts
   const given = facts.columns.filter((entry) => entry.notNull > 0);
   if (facts.rows === 0 || given.length === 0) return;
   const columns = given.map((entry) => entry.column);
-  const staged = columns.some((column) => column.value.kind === 'decimal');
-  const suffix = staged ? STAGING_SUFFIX : '';
   const staging = bracketed(table, STAGING_SUFFIX);
   await run(pool, `DROP TABLE IF EXISTS ${staging}`);
-  if (staged) await run(pool, createStagingStatement(facts, columns));
-  for await (const rows of batches(source.rows(table, columns)))
-    await bulkLoad(pool, table, suffix, given, rows);
-  if (!staged) return;
-  const names = columns.map((column) => bracket(column.name)).join(', ');
-  await run(pool, `INSERT INTO ${bracketed(table)} (${names}) SELECT ${names} FROM ${staging}`);
+  await run(pool, createStagingStatement(facts, columns));
+  for await (const rows of batches(source.rows(table, columns))) await bulkLoad(pool, table, given, rows);
+  await run(pool, moveStatement(table, columns));
   await run(pool, `DROP TABLE ${staging}`);
 }
 

@@ -1,25 +1,31 @@
 /** Statements and bulk loads against one SQL Server database. */
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
-import { parseDsn } from '@otel-bi/shared/warehouse/dsn.ts';
+import { parseDsn, type SqlServerDsn } from '@otel-bi/shared/warehouse/dsn.ts';
 import { configOf } from '@otel-bi/shared/warehouse/mssql/pool.ts';
 import sql from 'mssql';
 import * as z from 'zod/mini';
 import type { Column, Table } from '../schema/table.ts';
-import { bracket, bracketed } from './ddl.ts';
+import { bracket, bracketed, STAGING_SUFFIX } from './ddl.ts';
 import type { ColumnFacts, SourceRow } from './source.ts';
 
 /** A statement or a batch that takes longer has lost its server. */
 const REQUEST_TIMEOUT_MS = 600_000;
 
 /**
- * Connects with a login that may write.
- * @throws AppError `configuration_invalid` for a DSN that names no SQL Server, `warehouse_unavailable`
+ * The SQL Server that a DSN names.
+ * @throws AppError `configuration_invalid` naming `option`
  */
-export async function connect(dsnText: string, option: string): Promise<sql.ConnectionPool> {
-  const dsn = parseDsn(dsnText, option, process.env.MSSQL_TRUST_SERVER_CERTIFICATE);
-  if (dsn.engine !== 'mssql') {
-    throw new AppError('configuration_invalid', `${option} must begin with sqlserver:// or mssql://.`);
-  }
+export function sqlServerDsn(text: string, option: string): SqlServerDsn {
+  const dsn = parseDsn(text, option, process.env.MSSQL_TRUST_SERVER_CERTIFICATE);
+  if (dsn.engine === 'mssql') return dsn;
+  throw new AppError('configuration_invalid', `${option} must begin with sqlserver:// or mssql://.`);
+}
+
+/**
+ * Connects with a login that may write.
+ * @throws AppError `warehouse_unavailable`
+ */
+export async function connect(dsn: SqlServerDsn): Promise<sql.ConnectionPool> {
   const config = configOf(dsn, 2);
   const pool = new sql.ConnectionPool({
     ...config,
@@ -30,13 +36,9 @@ export async function connect(dsnText: string, option: string): Promise<sql.Conn
     return await pool.connect();
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new AppError(
-      'warehouse_unavailable',
-      `${option}: ${dsn.host}/${dsn.database} is not reachable: ${reason}`,
-      {
-        cause: error,
-      },
-    );
+    throw new AppError('warehouse_unavailable', `${dsn.host}/${dsn.database} is not reachable: ${reason}`, {
+      cause: error,
+    });
   }
 }
 
@@ -52,21 +54,20 @@ export async function run(pool: sql.ConnectionPool, statement: string): Promise<
   }
 }
 
-/** Sends rows to a table; `columns` say their order and types. */
+/** Sends rows to a staging table; `columns` say their order and types. */
 export async function bulkLoad(
   pool: sql.ConnectionPool,
   table: Table,
-  suffix: string,
   columns: readonly ColumnFacts[],
   rows: readonly SourceRow[],
 ): Promise<void> {
-  const bulk = new sql.Table(bracketed(table, suffix));
+  const bulk = new sql.Table(bracketed(table, STAGING_SUFFIX));
   for (const facts of columns) bulk.columns.add(facts.column.name, bulkType(facts), { nullable: true });
-  for (const row of rows) bulk.rows.push(row.map((value, index) => bulkValue(value, columns[index]?.column)));
+  for (const row of rows) bulk.rows.push(row);
   try {
     await pool.request().bulk(bulk, { tableLock: true });
   } catch (error) {
-    throw refused(`the rows of ${bracketed(table, suffix)}`, error);
+    throw refused(`the rows of ${bracketed(table)}`, error);
   }
 }
 
@@ -76,16 +77,6 @@ function refused(what: string, error: unknown): unknown {
   return new AppError('warehouse_unavailable', `SQL Server refused ${what}: ${error.message}`, {
     cause: error,
   });
-}
-
-const END_OF_TIME_MILLIS = 253_402_300_799_999;
-
-/** The last tick of datetime2(7) is behind what a Date can say; the driver takes the rest from a property. */
-function bulkValue(value: SourceRow[number], column: Column | undefined): SourceRow[number] {
-  if (column?.type === 'datetime2(7)' && value instanceof Date && value.getTime() === END_OF_TIME_MILLIS) {
-    return Object.assign(new Date(value), { nanosecondDelta: 0.000_999_9 });
-  }
-  return value;
 }
 
 function bulkType({ column, maxLength }: ColumnFacts): sql.ISqlType {
