@@ -66,6 +66,10 @@ describe('ABC classes', () => {
     expect(shares.map((s) => s.cumulativeProductsPct).at(-1)).toBe(100);
   });
 
+  it('closes a class exactly where it is full', () => {
+    expect(revenueShares(keyed([80, 15, 5])).map((s) => s.abcClass)).toEqual(['A', 'B', 'C']);
+  });
+
   it('agrees with adding up from the top in floating point', () => {
     fc.assert(
       fc.property(revenues, (amounts) => {
@@ -146,6 +150,8 @@ describe('product demand', () => {
     expect(byFirstSale).toMatchObject([{ activeMonths: 6, trendPctPerMonth: 0, xyzClass: 'X' }]);
     const launchedBefore = productDemand([product(1, { monthlyUnits: late, monthsSinceLaunch: 40 })]);
     expect(launchedBefore).toMatchObject([{ activeMonths: 12, xyzClass: 'Y' }]);
+    const soldBefore = productDemand([product(1, { monthlyUnits: late, monthsSinceLaunch: 2 })]);
+    expect(soldBefore).toMatchObject([{ activeMonths: 6 }]);
     const [fresh] = productDemand([product(1, { monthlyUnits: [0, 0, 5, 9] })]);
     expect(fresh).toMatchObject({ activeMonths: 2, trendPctPerMonth: null, xyzClass: null, variation: null });
     expect(fresh?.components.filter((c) => c.value === null).map((c) => c.name)).toEqual([

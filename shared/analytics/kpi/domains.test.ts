@@ -129,6 +129,11 @@ describe('WideWorldImporters KPIs', () => {
     ]);
   });
 
+  it('has no margin of returns', () => {
+    const rows = wwiKpis(period(2, '-10.00', '-4.00'), period(2, '10.00', '4.00'));
+    expect(rows.find((r) => r.key === 'profit_margin_pct')).toMatchObject({ value: null, previous: 40 });
+  });
+
   it('has no margin of nothing', () => {
     const rows = wwiKpis(period(0, null, null), period(0, null, null));
     expect(rows.filter((r) => r.value === null).map((r) => r.key)).toEqual([

@@ -148,6 +148,8 @@ describe('rep scores', () => {
       [1, 1, 50],
       [1, 2, 50],
     ]);
+    const allBack = repScores([rep(1, { revenue: '-900000' }), rep(2)]);
+    expect(value(find(allBack, 2), 'growth')).toBeGreaterThan(40);
     const [returned] = repScores([rep(1, { revenue: '-500' })]);
     expect(returned).toMatchObject({ quotaAttainmentPct: -0.05, grossMarginPct: null });
     expect(value(returned ?? find([], 1), 'growth')).toBe(0);

@@ -89,10 +89,22 @@ describe('supplier scores', () => {
     ]);
   });
 
+  it('sees no steadiness in a single receipt', () => {
+    const [row] = supplierScores([supplier(1, { leadTimes: { count: 1, mean: 9, variance: 0, onTime: 1 } })]);
+    expect(row?.components[3]).toMatchObject({ value: null, reason: 'Fewer than two timed receipts.' });
+    expect(row).toMatchObject({ leadTimeDays: 9, onTimePct: 100 });
+  });
+
   it('does not credit what came on top of an order', () => {
     const [row] = supplierScores([supplier(1, { receivedOuters: 20_000 })]);
     expect(row).toMatchObject({ fillRatePct: 200 });
     expect(row?.components[0]?.value).toBe(100);
+    const rows = supplierScores([
+      supplier(1, { receivedOuters: 20_000 }),
+      supplier(2, { orderedOuters: 10_000, receivedOuters: 0, purchaseOrders: 5 }),
+    ]);
+    // Half of all that was ordered came, so half of half is what an equal amount of evidence leaves.
+    expect(find(rows, 2).components[0]?.value).toBe(25);
   });
 
   it('halves experience with every year without an order', () => {
