@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMoney } from '../money/decimal.ts';
 import { revenueShares, xyzClassOf } from './classes.ts';
-import { type ProductInput, productDemand } from './demand.ts';
+import { type ProductInput, productDemand, sharesOf } from './demand.ts';
 import { coefficientOfVariation, theilSenSlope } from './trend.ts';
 
 function product(productKey: number, changes: Partial<ProductInput> = {}): ProductInput {
@@ -142,6 +142,19 @@ describe('product demand', () => {
       abcClass: 'B',
       demandScore: 37.5,
     });
+  });
+
+  it('gives the classes of the Pareto curve', () => {
+    const products = ['700.10', '200', '99.90', '-1'].map((revenue, i) => product(i + 1, { revenue }));
+    const curve = sharesOf(products);
+    expect(curve.map((s) => [s.productKey, s.cumulativeSharePct, s.cumulativeProductsPct])).toEqual([
+      [1, 70.01, 25],
+      [2, 90.01, 50],
+      [3, 100, 75],
+      [4, 100, 100],
+    ]);
+    const classes = new Map(productDemand(products).map((p) => [p.productKey, p.abcClass]));
+    expect(curve.every((s) => classes.get(s.productKey) === s.abcClass)).toBe(true);
   });
 
   it('judges a new product by its months since launch', () => {

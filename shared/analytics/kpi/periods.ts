@@ -22,7 +22,7 @@ export type PeriodOutcome =
   | { readonly ok: true; readonly period: Period; readonly previous: Period }
   | { readonly ok: false; readonly faults: readonly PeriodFault[] };
 
-export interface PeriodFault {
+interface PeriodFault {
   readonly field: 'from' | 'to';
   readonly message: string;
 }

@@ -7,10 +7,10 @@
 export type Money = bigint;
 
 /** Digits after the decimal point that `Money` keeps. */
-export const MONEY_DECIMALS = 4;
+const MONEY_DECIMALS = 4;
 
 /** One whole unit (a dollar, a piece) as `Money`. */
-export const MONEY_UNIT: Money = 10_000n;
+const MONEY_UNIT: Money = 10_000n;
 
 const DECIMAL_TEXT = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 

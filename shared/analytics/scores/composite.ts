@@ -62,7 +62,7 @@ function component({ name, label, weight, value }: ScorePart, present: number): 
 }
 
 /** The value, or the nearer end of the range. */
-export function clamp(value: number, low: number, high: number): number {
+function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 

@@ -20,7 +20,7 @@ export interface SupplierInput {
   readonly daysSinceLastOrder: number | null;
 }
 
-export interface SupplierLeadTimes {
+interface SupplierLeadTimes {
   /** Receipts. */
   readonly count: number;
   /** Days. */

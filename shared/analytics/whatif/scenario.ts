@@ -23,7 +23,7 @@ export interface ScenarioParameters {
 }
 
 /** Totals over the items of a scenario, before or after the change. */
-export interface ScenarioOutcome {
+interface ScenarioOutcome {
   /** Items whose stock on hand is less than the demand expected until an order placed now arrives. */
   readonly stockOuts: number;
   /** Sum over the items of the probability that demand in the lead time exceeds the stock on hand. */
@@ -41,7 +41,7 @@ export interface ScenarioOutcome {
 }
 
 /** One item's plan, rounded to 4 decimals. */
-export interface ScenarioItemState {
+interface ScenarioItemState {
   readonly reorderPoint: number;
   readonly safetyStock: number;
   readonly daysOfCover: number | null;
@@ -51,7 +51,7 @@ export interface ScenarioItemState {
   readonly urgency: Urgency;
 }
 
-export interface ScenarioItem {
+interface ScenarioItem {
   readonly stockItemKey: number;
   readonly stockItem: string;
   readonly baseline: ScenarioItemState;
