@@ -1,6 +1,7 @@
 /**
  * The read-only port to a warehouse: what analytics code may ask, whatever engine answers.
- * Engines live in `mssql/` and `duckdb/` with the same file names; `open.ts` picks one by the DSN.
+ * Engines live in `mssql/` and `duckdb/` with the same file names; `open.ts` picks one by the DSN. How to
+ * write a query is in `README.md`.
  */
 
 export type WarehouseDomain = 'aw' | 'wwi';
@@ -82,8 +83,9 @@ export interface Warehouse {
   readonly engine: EngineName;
   /**
    * Runs one query and answers all its rows, normalised by `columns`.
-   * @throws AppError `query_rejected` (guard), `warehouse_unavailable`, `warehouse_timeout`,
-   * `request_cancelled`, `warehouse_writable_login`
+   * @throws AppError `query_rejected` (guard, parameters, or the engine refused the statement),
+   * `warehouse_unavailable`, `warehouse_timeout`, `request_cancelled`, `warehouse_writable_login`, and
+   * `internal` when the answer does not fit the declared columns
    */
   run<P extends Record<string, ParameterType>, C extends Record<string, ColumnSpec>>(
     query: Query<P, C>,

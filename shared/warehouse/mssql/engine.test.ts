@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { parseDsn, type SqlServerDsn } from '../dsn.ts';
 import { codeOf, engineSuite } from '../engine.suite.ts';
@@ -14,11 +14,39 @@ function testDsn(): SqlServerDsn {
   return dsn;
 }
 
+/** Listens on a free port of the loopback interface and answers the port. */
+async function listen(server: Server): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await promise;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('no port');
+  return address.port;
+}
+
 // Babelfish reads a cancellation only between statements: set TEST_MSSQL_CANCEL=true on a SQL Server.
 describe.skipIf(!text)(`SQL Server engine (needs ${variable})`, () => {
   engineSuite({
     open: async () => openSqlServer('aw', testDsn()),
     interruptible: process.env.TEST_MSSQL_CANCEL === 'true',
+  });
+
+  test('goes on when its pooled connections died', async () => {
+    const target = testDsn();
+    const open = new Set<Socket>();
+    const proxy = createServer((inbound) => {
+      const outbound = connect(target.port ?? 1433, target.host);
+      for (const socket of [inbound, outbound]) open.add(socket.on('error', () => socket.destroy()));
+      inbound.pipe(outbound).pipe(inbound);
+    });
+    const port = await listen(proxy);
+    const warehouse = openSqlServer('aw', { ...target, host: '127.0.0.1', port }, { maxConnections: 1 });
+    await warehouse.ping();
+    for (const socket of open) socket.resetAndDestroy();
+    await expect(warehouse.ping()).resolves.toBeUndefined();
+    await warehouse.close();
+    for (const socket of open) socket.destroy();
+    proxy.close();
   });
 
   test('refuses a wrong password without telling it', async () => {
@@ -70,12 +98,8 @@ describe('SQL Server that does not answer', () => {
 
   test('is given up at the deadline when it accepts and stays silent', async () => {
     const silent = createServer(() => undefined);
-    const { promise: listening, resolve } = Promise.withResolvers<void>();
-    silent.listen(0, '127.0.0.1', resolve);
-    await listening;
-    const address = silent.address();
-    if (address === null || typeof address === 'string') throw new TypeError('no port');
-    const warehouse = openSqlServer('aw', { ...nowhere, port: address.port, connectTimeoutMs: 300 });
+    const port = await listen(silent);
+    const warehouse = openSqlServer('aw', { ...nowhere, port, connectTimeoutMs: 300 });
     expect(await codeOf(warehouse.ping({ timeoutMs: 100 }))).toBe('warehouse_timeout');
     expect(await codeOf(warehouse.ping({ timeoutMs: 20_000 }))).toBe('warehouse_unavailable');
     await warehouse.close();
