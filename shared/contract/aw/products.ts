@@ -11,7 +11,8 @@ export const productDemandRow = z.object({
   productKey: z.int(),
   name: z.string(),
   category: z.nullable(z.string()),
-  units: z.int(),
+  /** Null where the order quantity of the product's sales was not loaded. */
+  units: z.nullable(z.int()),
   revenue: z.number(),
   trendPctPerMonth: z.nullable(z.number()),
   demandScore: z.number(),

@@ -1,6 +1,7 @@
-import { outsideDataNote, type Period, periodDays, previousPeriod } from '../../analytics/kpi/periods.ts';
-import type { Notice, ReportingPeriod } from '../../contract/envelope.ts';
+import { outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
+import type { Notice } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/aw/kpis.ts';
+import { reportingPeriod } from '../reporting-period.ts';
 import type { ViewContext, ViewMeta } from '../view.ts';
 import {
   type AwChannelCoverage,
@@ -42,12 +43,6 @@ export function kpiMeta({ query, coverage, period, found }: KpiAnswer): ViewMeta
     ...(period === null ? {} : { period: reportingPeriod(period) }),
     channels: freshness(channels),
   };
-}
-
-/** A period and the one before it as meta shows them. */
-export function reportingPeriod(period: Period): ReportingPeriod {
-  const previous = previousPeriod(period);
-  return { ...period, days: periodDays(period), previousFrom: previous.from, previousTo: previous.to };
 }
 
 /** Channels that end on different days: the default period stops where the first of them does. */

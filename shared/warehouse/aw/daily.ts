@@ -1,5 +1,6 @@
 import { defineQuery } from '../port.ts';
-import { filterParameters, moneySum, salesLines, wholeSum } from './lines.ts';
+import { moneySum, wholeSum } from '../sums.ts';
+import { filterParameters, salesLines } from './lines.ts';
 
 /** Sales by channel and order date, unfiltered and filtered side by side. */
 export const dailySales = defineQuery({

@@ -1,5 +1,6 @@
 import { defineQuery } from '../port.ts';
-import { filterParameters, moneySum, salesLines, wholeSum } from './lines.ts';
+import { moneySum, wholeSum } from '../sums.ts';
+import { filterParameters, salesLines } from './lines.ts';
 
 /**
  * Sums of a period and the one before it. Distinct customers do not add up over days, so they are counted

@@ -1,20 +1,7 @@
-/** What the AdventureWorks sales queries have in common: the lines of both channels, and how money leaves. */
+/** What the AdventureWorks sales queries have in common: the lines of both channels and their filters. */
 
 /** Parameters of every query over {@link salesLines}; names are lower case, null means no filter. */
 export const filterParameters = { territory: 'text', category: 'text', channel: 'text' } as const;
-
-/**
- * A sum of `money` as exact decimal text with four decimals: drivers turn money and decimals into binary
- * floating point, text they leave alone. Nothing to sum is 0.
- */
-export function moneySum(expression: string): string {
-  return `CAST(CAST(COALESCE(SUM(${expression}), 0) AS decimal(38, 4)) AS varchar(50))`;
-}
-
-/** A whole-number sum, wide enough for any warehouse; nothing to sum is 0. */
-export function wholeSum(expression: string): string {
-  return `COALESCE(SUM(CAST(${expression} AS bigint)), 0)`;
-}
 
 /** Days that exist in the date dimension; all of them where that dimension is empty. */
 export const calendar = `"calendar" AS (

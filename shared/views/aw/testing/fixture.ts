@@ -31,7 +31,13 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     'LastName VARCHAR',
     'SalesTerritoryKey INTEGER',
   ],
-  FactSalesQuota: ['EmployeeKey INTEGER', 'DateKey INTEGER', 'SalesAmountQuota DECIMAL(18,4)'],
+  FactSalesQuota: [
+    'EmployeeKey INTEGER',
+    'DateKey INTEGER',
+    'CalendarYear INTEGER',
+    'CalendarQuarter INTEGER',
+    'SalesAmountQuota DECIMAL(18,4)',
+  ],
   FactInternetSales: salesColumns('CustomerKey INTEGER'),
   FactResellerSales: salesColumns('ResellerKey INTEGER', 'EmployeeKey INTEGER'),
 };
