@@ -23,7 +23,7 @@ export interface EngineSettings {
   readonly maxConnections?: number;
 }
 
-export const defaultTimeoutMs = 25_000;
+const defaultTimeoutMs = 25_000;
 
 export interface Statement {
   readonly text: string;

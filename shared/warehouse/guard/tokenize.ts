@@ -4,7 +4,7 @@ import { AppError } from '@otel-bi/shared/contract/errors.ts';
  * What a stretch of SQL is. Comments and white space are dropped; a `quoted` name is "double-quoted", a
  * `bracketed` one is [in brackets]; an `N'...'` literal is one `string` token.
  */
-export type TokenKind =
+type TokenKind =
   | 'word'
   | 'quoted'
   | 'bracketed'
