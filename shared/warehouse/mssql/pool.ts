@@ -69,7 +69,7 @@ function closedError(): AppError {
 }
 
 /** The driver's settings. Its own request timeout is off: every statement has a deadline that cancels it. */
-function configOf(dsn: SqlServerDsn, maxConnections: number): sql.config {
+export function configOf(dsn: SqlServerDsn, maxConnections: number): sql.config {
   return {
     server: dsn.host,
     ...(dsn.port === undefined ? {} : { port: dsn.port }),
