@@ -93,7 +93,8 @@ function parse<const O extends ParseArgsConfig['options']>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals, strict: true });
   } catch (error) {
-    throw badUsage(error instanceof Error ? error.message : 'the arguments cannot be read');
+    const message = error instanceof Error ? error.message : 'the arguments cannot be read';
+    throw badUsage(message.split('\n', 1)[0] ?? message);
   }
 }
 
@@ -105,7 +106,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === '--help' || name === '-h' || args.includes('--help')) return print(usage.trimEnd());
-  const command = name === undefined ? undefined : commands[name];
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined)
     throw badUsage(name === undefined ? 'a command is missing' : `${name} is no command`);
   await command(args);
@@ -116,7 +117,11 @@ try {
 } catch (error) {
   // Anything but the product's own error is a defect of this program: its place is worth the extra lines.
   const message =
-    error instanceof AppError ? error.message : error instanceof Error ? error.stack : String(error);
+    error instanceof AppError
+      ? error.message.replaceAll(/\s*\n\s*/g, ' ')
+      : error instanceof Error
+        ? error.stack
+        : String(error);
   process.stderr.write(`warehouse: ${message}\n`);
   process.exitCode = 1;
 }

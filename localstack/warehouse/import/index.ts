@@ -15,7 +15,6 @@ export interface ImportOptions {
   readonly folder: string;
   /** The data directory; the warehouse becomes `warehouses/aw.duckdb` in it. */
   readonly dir: string;
-  readonly onProgress?: (message: string) => void;
 }
 
 export interface ImportedTable {
@@ -44,7 +43,7 @@ export interface ImportReport {
 export async function importAdventureWorks(options: ImportOptions): Promise<ImportReport> {
   const { files, ignoredFiles } = await findFiles(options.folder);
   const path = join(options.dir, 'warehouses', 'aw.duckdb');
-  const loaded = await readAll(options, files);
+  const loaded = await readAll(options.folder, files);
   await createWarehouseFile(path, 'aw', async (writer) => {
     writer.describe({ source: 'imported', from: 'AdventureWorksDW load files' });
     for (const rows of loaded.values()) {
@@ -99,7 +98,7 @@ function errorCode(error: unknown): string {
 
 /** Reads every file, those that others look keys up in first. */
 async function readAll(
-  options: ImportOptions,
+  folder: string,
   files: ReadonlyMap<Table, string>,
 ): Promise<ReadonlyMap<string, LoadedRows>> {
   const needed = new Set(lookups.flatMap((lookup) => lookup.needs));
@@ -107,9 +106,8 @@ async function readAll(
   const loaded = new Map<string, LoadedRows>();
   const problems: Problem[] = [];
   for (const [table, file] of order) {
-    const rows = await readTable(table, join(options.folder, file), file, loaded, problems);
+    const rows = await readTable(table, join(folder, file), file, loaded, problems);
     loaded.set(table.name, rows);
-    options.onProgress?.(`read ${file}: ${rows.rowCount} rows`);
   }
   if (problems.length > 0) throw importRefused(problems);
   return loaded;

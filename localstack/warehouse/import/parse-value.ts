@@ -127,6 +127,6 @@ function textParser(column: Column): (text: string) => string {
 }
 
 /** The offending text, short enough for a message and with control characters made visible. */
-export function quote(text: string): string {
+function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);
 }
