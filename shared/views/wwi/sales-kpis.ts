@@ -14,7 +14,7 @@ import { kpiMeta, type SalesLines } from './kpi-meta.ts';
 
 type KpiQuery = QueryOf<typeof salesKpis>;
 type PeriodRow = Row<typeof periodSales.columns>;
-type Kind = 'current' | 'previous';
+type Kind = 'current' | 'previous' | 'day';
 
 /** Sales KPIs of a period beside the one before it, tax excluded. */
 export async function wwiSalesKpis(context: ViewContext, query: KpiQuery): Promise<ViewResult<Kpi[]>> {
@@ -74,12 +74,12 @@ function ask(context: ViewContext, query: KpiQuery, period: Period | null): Prom
 
 /** The period that the query took by itself; null unless it and the one before are of the length meant. */
 function periodTaken(context: ViewContext, rows: readonly PeriodRow[]): Period | null {
-  const from = rowOf(rows, 'current')?.day ?? null;
+  const { first_day: from = null, previous_first_day: before } = rowOf(rows, 'day') ?? {};
   const to = coverageOf(rows).asOf;
   if (from === null || to === null) return null;
   const period = { from, to };
   const whole = periodDays(period) === context.settings.defaultHistoryDays;
-  return whole && rowOf(rows, 'previous')?.day === previousPeriod(period).from ? period : null;
+  return whole && before === previousPeriod(period).from ? period : null;
 }
 
 function rowOf(rows: readonly PeriodRow[], kind: Kind): PeriodRow | undefined {

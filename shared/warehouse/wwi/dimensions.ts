@@ -13,10 +13,19 @@ export const calendar = `"calendar" AS (
   FROM (SELECT DISTINCT "Date" AS "day" FROM "Dimension"."Date") AS d
 )`;
 
-/** `"item_key"`: the business id of each stock item key; 'Unknown' has none. */
+/**
+ * `"calendar_size"`: how many days the calendar has between its first and its last. Days can be counted by
+ * their places only where there is no gap, which the reader of an answer must check.
+ */
+export const calendarSize = `"calendar_size" AS (
+  SELECT MIN("day") AS "calendar_first", MAX("day") AS "calendar_last", COUNT(*) AS "calendar_days"
+  FROM "calendar"
+)`;
+
+/** `"item_key"`: the business id of each stock item key, and that version's packing; 'Unknown' has none. */
 export const itemKeys = `"item_key" AS (
   SELECT "Stock Item Key" AS "item_key", MAX("WWI Stock Item ID") AS "item_id",
-    MAX("Quantity Per Outer") AS "quantity_per_outer"
+    MAX("Lead Time Days") AS "lead_time_days", MAX("Quantity Per Outer") AS "quantity_per_outer"
   FROM "Dimension"."Stock Item" WHERE "Stock Item Key" <> 0 GROUP BY "Stock Item Key"
 )`;
 

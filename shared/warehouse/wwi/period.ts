@@ -5,15 +5,6 @@ import { dayTotals, salesLines } from './lines.ts';
 
 const noMoney = "CAST('0' AS varchar(50))";
 
-function sums(alias: string): string {
-  return `COUNT(${alias}."day"),
-  ${moneySum(`${alias}."revenue"`)}, COUNT(${alias}."revenue"),
-  ${moneySum(`${alias}."profit"`)}, COUNT(${alias}."profit"),
-  ${wholeSum(`${alias}."units"`)}, COUNT(${alias}."units"),
-  COUNT(DISTINCT ${alias}."invoice_id"), COUNT(${alias}."invoice_id"),
-  COUNT(DISTINCT ${alias}."customer_id"), COUNT(${alias}."customer_id")`;
-}
-
 /**
  * Sums of a period and the one before it. Distinct customers do not add up over days, so they are counted
  * here, for exactly these periods. Where the dates are NULL the period is the last @days days up to the
@@ -24,7 +15,7 @@ export const periodSales = defineQuery({
   name: 'wwi.sales.period',
   domain: 'wwi',
   summary:
-    'Kind current or previous: filtered sums over the period or the one before it, which begins on that day, tax excluded; kind day: unfiltered revenue and invoices of one invoice date.',
+    'Kind current or previous: filtered sums over the period or the one before it, tax excluded; kind day: unfiltered revenue and invoices of one invoice date, and the first days of the two periods.',
   text: `${salesLines}, "newest" AS (
   SELECT MAX("day") AS "day" FROM "line"
 ), "bounds" AS (
@@ -35,23 +26,27 @@ export const periodSales = defineQuery({
   LEFT JOIN "calendar" c ON c."day" = n."day"
   LEFT JOIN "calendar" f ON f."number" = c."number" - @days + 1
   LEFT JOIN "calendar" p ON p."number" = c."number" - 2 * @days + 1
+), "period_line" AS (
+  SELECT CASE WHEN l."day" >= b."first_day" THEN 'current' ELSE 'previous' END AS "kind", l.*
+  FROM "line" l CROSS JOIN "bounds" b
+  WHERE l."wanted" = 1 AND l."day" >= b."previous_first_day" AND l."day" <= b."last_day"
 )
-SELECT 'day' AS "kind", "day",
+SELECT 'day' AS "kind", "day", "first_day", "previous_first_day",
   ${dayTotals},
   0 AS "line_rows", ${noMoney} AS "revenue", 0 AS "revenue_rows",
   ${noMoney} AS "profit", 0 AS "profit_rows", CAST(0 AS bigint) AS "units", 0 AS "units_rows",
   0 AS "invoices", 0 AS "invoice_rows", 0 AS "customers", 0 AS "customer_rows"
-FROM "line" GROUP BY "day"
+FROM "line" CROSS JOIN "bounds"
+GROUP BY "day", "first_day", "previous_first_day"
 UNION ALL
-SELECT 'current', b."first_day", ${noMoney}, 0, ${sums('l')}
-FROM "bounds" b LEFT JOIN "line" l
-  ON l."wanted" = 1 AND l."day" >= b."first_day" AND l."day" <= b."last_day"
-GROUP BY b."first_day"
-UNION ALL
-SELECT 'previous', b."previous_first_day", ${noMoney}, 0, ${sums('l')}
-FROM "bounds" b LEFT JOIN "line" l
-  ON l."wanted" = 1 AND l."day" >= b."previous_first_day" AND l."day" < b."first_day"
-GROUP BY b."previous_first_day"`,
+SELECT "kind", CAST(NULL AS date), CAST(NULL AS date), CAST(NULL AS date), ${noMoney}, 0,
+  COUNT(*),
+  ${moneySum('"revenue"')}, COUNT("revenue"),
+  ${moneySum('"profit"')}, COUNT("profit"),
+  ${wholeSum('"units"')}, COUNT("units"),
+  COUNT(DISTINCT "invoice_id"), COUNT("invoice_id"),
+  COUNT(DISTINCT "customer_id"), COUNT("customer_id")
+FROM "period_line" GROUP BY "kind"`,
   parameters: {
     ...filterParameters,
     days: 'int',
@@ -62,6 +57,8 @@ GROUP BY b."previous_first_day"`,
   columns: {
     kind: 'text',
     day: 'date?',
+    first_day: 'date?',
+    previous_first_day: 'date?',
     all_revenue: 'money',
     all_invoices: 'int',
     line_rows: 'int',
