@@ -29,13 +29,35 @@ interface Sums {
   quota: bigint | null;
 }
 
-/** Everyone who sold something in the window; those who did not, such as managers, are absent. */
-export function repInputs(rows: readonly RepRow[], window: RepWindow): RepInput[] {
+/** The people to score, and the keys that sold something but belong to nobody. */
+export interface Reps {
+  readonly known: readonly RepInput[];
+  readonly unknownKeys: readonly number[];
+}
+
+/**
+ * Everyone who sold something in the window; those who did not, such as managers, are absent. A key that
+ * the employee dimension lacks is nobody to score, unless that dimension is empty.
+ */
+export function repInputs(rows: readonly RepRow[], window: RepWindow): Reps {
   const byPerson = Map.groupBy(
     rows.filter((row) => row.person_key !== nobody),
     (row) => row.person_key,
   );
-  return Array.from(byPerson, ([key, own]) => repInput(key, own, window)).filter((rep) => rep.orders > 0);
+  const people = [...byPerson].map(([key, own]) => ({
+    named: own.some(hasName),
+    rep: repInput(key, own, window),
+  }));
+  const selling = people.filter(({ rep }) => rep.orders > 0);
+  const anyNamed = people.some(({ named }) => named);
+  return {
+    known: selling.filter(({ named }) => named || !anyNamed).map(({ rep }) => rep),
+    unknownKeys: selling.filter(({ named }) => anyNamed && !named).map(({ rep }) => rep.employeeKey),
+  };
+}
+
+function hasName(row: RepRow): boolean {
+  return row.first_name !== null || row.last_name !== null;
 }
 
 function repInput(employeeKey: number, rows: readonly RepRow[], window: RepWindow): RepInput {
@@ -78,7 +100,7 @@ function addQuota(sums: Sums, row: RepRow, { period, withQuota }: RepWindow): vo
 }
 
 function nameOf(key: number, rows: readonly RepRow[]): string {
-  const named = rows.find((row) => row.last_name !== null || row.first_name !== null);
+  const named = rows.find(hasName);
   const parts = [named?.first_name, named?.middle_name, named?.last_name];
   const name = parts.filter((part) => part !== null && part !== undefined && part !== '').join(' ');
   return name === '' ? `Employee ${key}` : name;

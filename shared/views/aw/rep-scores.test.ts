@@ -62,6 +62,20 @@ describe('awRepScores', () => {
     expect(codes(meta)).toEqual(['not_computable']);
   });
 
+  it('leaves out keys that belong to nobody and says so', async () => {
+    const sales = repRows.FactResellerSales ?? [];
+    const stray = { ...(sales[23] ?? {}), SalesOrderNumber: 'Z1', EmployeeKey: 9999 };
+    const orphan = await awFixture({ ...repRows, FactResellerSales: [...sales, stray] });
+    const { data, meta } = await awRepScores(countingContext(orphan.warehouse), {});
+    expect(data.map((rep) => rep.employeeKey)).toEqual([282, 283]);
+    expect(codes(meta)).toEqual(['unknown_members']);
+    await orphan.close();
+    const nameless = await awFixture({ ...repRows, DimEmployee: [] });
+    const { data: keys } = await awRepScores(countingContext(nameless.warehouse), {});
+    expect(keys.map((rep) => rep.name)).toContain('Employee 282');
+    await nameless.close();
+  });
+
   it('tells no growth where the window before begins before the data', async () => {
     const { data, meta } = await awRepScores(
       countingContext(fixture.warehouse, { defaultHistoryDays: 500 }),

@@ -12,7 +12,7 @@ import type { ViewContext, ViewResult } from '../view.ts';
 import { type AwChannelCoverage, awCoverage, channelNotices, freshness } from './channels.ts';
 import { filterGapNotices } from './filter-gaps.ts';
 import { filterParameters, filterValues } from './filters.ts';
-import { type RepRow, repInputs } from './rep-inputs.ts';
+import { type RepRow, type Reps, repInputs } from './rep-inputs.ts';
 
 type RepQuery = QueryOf<typeof endpoint>;
 type RepRank = z.output<typeof repScore>;
@@ -31,9 +31,10 @@ export async function awRepScores(context: ViewContext, query: RepQuery): Promis
   const period = windowOf(context, channel);
   const withQuota = territory === null && category === null;
   const asked = query.channel !== 'internet' && period !== null;
-  const reps = asked ? repInputs(rows, { period, previous: previousOf(period, channel), withQuota }) : [];
+  const window = asked ? { period, previous: previousOf(period, channel), withQuota } : null;
+  const reps = window === null ? nobody : repInputs(rows, window);
   return {
-    data: repScores(reps).slice(0, topN).map(shown),
+    data: repScores(reps.known).slice(0, topN).map(shown),
     meta: {
       asOf: channel.asOf,
       queries: [repSales.name],
@@ -41,7 +42,7 @@ export async function awRepScores(context: ViewContext, query: RepQuery): Promis
       notices: [
         ...channelNotices([channel]),
         ...(query.channel === 'internet' ? [internetOnly] : []),
-        ...(asked ? scoreNotices(channel, query, period, reps.length) : []),
+        ...(asked ? scoreNotices(channel, query, period, reps) : []),
       ],
       ...(period === null ? {} : { period: reportingPeriod(period) }),
       channels: freshness([channel]),
@@ -55,7 +56,14 @@ const unfilteredQuota: Notice = {
     'Quotas are set for all of an employee’s sales, so their attainment is not told for filtered sales.',
 };
 
-function scoreNotices(channel: AwChannelCoverage, query: RepQuery, period: Period, reps: number): Notice[] {
+const nobody: Reps = { known: [], unknownKeys: [] };
+
+function unknownNotice(keys: readonly number[]): Notice {
+  const message = `Sales of ${keys.length} employee keys that belong to nobody are left out: ${keys.join(', ')}.`;
+  return { code: 'unknown_members', message };
+}
+
+function scoreNotices(channel: AwChannelCoverage, query: RepQuery, period: Period, reps: Reps): Notice[] {
   const filtered = query.territory !== undefined || query.category !== undefined;
   const { from, to } = period;
   const none = `No reseller sales from ${from} to ${to} pass the filters.`;
@@ -63,7 +71,8 @@ function scoreNotices(channel: AwChannelCoverage, query: RepQuery, period: Perio
     ...filterGapNotices([channel], query),
     ...growthNotices(channel, period),
     ...(filtered ? [unfilteredQuota] : []),
-    ...(reps === 0 ? [{ code: 'no_data_in_period' as const, message: none }] : []),
+    ...(reps.unknownKeys.length === 0 ? [] : [unknownNotice(reps.unknownKeys)]),
+    ...(reps.known.length === 0 ? [{ code: 'no_data_in_period' as const, message: none }] : []),
   ];
 }
 

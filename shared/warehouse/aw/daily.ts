@@ -21,8 +21,7 @@ SELECT "channel", "date_key",
   ${wholeSum('CASE WHEN "wanted" = 1 THEN "units" END')} AS "units",
   COUNT(CASE WHEN "wanted" = 1 THEN "units" END) AS "units_rows"
 FROM "line"
-GROUP BY "channel", "date_key"
-ORDER BY "channel", "date_key"`,
+GROUP BY "channel", "date_key"`,
   parameters: filterParameters,
   columns: {
     channel: 'text',

@@ -34,8 +34,7 @@ SELECT "kind", "channel", 0,
   COUNT(DISTINCT "order_number"), COUNT("order_number"),
   COUNT(DISTINCT "customer_key"), COUNT("customer_key"),
   COUNT("region"), COUNT("category")
-FROM "period_line" GROUP BY "kind", "channel"
-ORDER BY "kind", "channel", "date_key"`,
+FROM "period_line" GROUP BY "kind", "channel"`,
   parameters: { ...filterParameters, from_key: 'int', to_key: 'int', previous_from_key: 'int' },
   columns: {
     kind: 'text',
