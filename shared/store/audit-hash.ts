@@ -1,0 +1,59 @@
+/** The audit row's hash, computed again outside the database to verify what the database stored. */
+import { createHash } from 'node:crypto';
+import type { Queryable } from './database.ts';
+
+/**
+ * The texts that are hashed, in order, null where the column is; `complete_audit_row` in the first
+ * migration does the same.
+ */
+const FIELDS = [
+  'id::text',
+  'seq::text',
+  `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  'actor',
+  'action',
+  'domain',
+  'resource',
+  'parameters::text',
+  'outcome',
+  'phase',
+  'operation_id::text',
+  'duration_ms::text',
+  'row_count::text',
+  'trace_id',
+  'span_id',
+  `to_char(as_of, 'YYYY-MM-DD')`,
+  'array_to_json(queries)::text',
+  'query_hash',
+  'result_hash',
+  'catalogue_version',
+];
+
+/** SHA-256 of 'v1' and each text as its length in bytes, ':' and itself, or '-' when null; 64 hex digits. */
+export function auditRowHash(texts: readonly (string | null)[]): string {
+  const hash = createHash('sha256').update('v1');
+  for (const text of texts) hash.update(text === null ? '-' : `${Buffer.byteLength(text)}:${text}`);
+  return hash.digest('hex');
+}
+
+/** What was stored beside what the content hashes to. */
+export interface AuditHashCheck {
+  readonly id: string;
+  readonly seq: number;
+  readonly stored: string;
+  readonly computed: string;
+}
+
+/** Recomputes the hashes of the rows with `first` <= seq <= `last`, in order of seq. */
+export async function recomputeAuditHashes(
+  database: Queryable,
+  first: number,
+  last: number,
+): Promise<AuditHashCheck[]> {
+  const rows = await database.query<{ id: string; seq: number; stored: string; texts: (string | null)[] }>(
+    `SELECT id, seq, encode(row_hash, 'hex') AS stored, ARRAY[${FIELDS.join(', ')}] AS texts
+     FROM audit_log WHERE seq BETWEEN $1 AND $2 ORDER BY seq`,
+    [first, last],
+  );
+  return rows.map(({ texts, ...row }) => ({ ...row, computed: auditRowHash(texts) }));
+}

@@ -1,0 +1,67 @@
+/** Stock-level business events that the jobs recorded. */
+import { cursorCodec } from './cursor.ts';
+import type { Queryable } from './database.ts';
+import { jsonText } from './json.ts';
+import { cutPage, type Page, type PageRequest } from './page.ts';
+import { uuidv7 } from './uuid.ts';
+
+/** A row as `GET /api/wwi/events` shows it. */
+export interface BusinessEventRow {
+  readonly id: string;
+  /** ISO 8601 UTC with microseconds. */
+  readonly at: string;
+  readonly stockItemKey: number;
+  readonly stockItem: string;
+  readonly type: string;
+  readonly urgency: 'HIGH' | 'MEDIUM' | 'LOW';
+  /** Units. */
+  readonly onHand: number;
+  /** Units at which the event fires. */
+  readonly threshold: number;
+  readonly message: string;
+}
+
+export type BusinessEvent = Omit<BusinessEventRow, 'id' | 'at'>;
+
+/** Adds a run's events in one statement and answers their ids, in order. */
+export async function appendEvents(
+  database: Queryable,
+  executionId: string,
+  events: readonly BusinessEvent[],
+): Promise<string[]> {
+  const rows = events.map((event) => ({ ...event, id: uuidv7() }));
+  if (rows.length === 0) return [];
+  await database.query(
+    `INSERT INTO wwi_business_events
+       (id, execution_id, stock_item_key, stock_item, type, urgency, on_hand, threshold, message)
+     SELECT id, $1, "stockItemKey", "stockItem", type, urgency, "onHand", threshold, message
+     FROM jsonb_to_recordset($2::jsonb) AS event (id uuid, "stockItemKey" integer, "stockItem" text, type text,
+       urgency text, "onHand" bigint, threshold double precision, message text)`,
+    [executionId, jsonText(rows)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const codec = cursorCodec('events', ['instant', 'uuid']);
+
+/** A page of events, newest first. @throws AppError `invalid_parameter` for a bad cursor */
+export async function listEvents(database: Queryable, request: PageRequest): Promise<Page<BusinessEventRow>> {
+  const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
+  const rows = await database.query<BusinessEventRow>(
+    `SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,
+            on_hand AS "onHand", threshold, message
+     FROM wwi_business_events
+     WHERE $1::timestamptz IS NULL OR (at, id) < ($1, $2::uuid)
+     ORDER BY at DESC, id DESC
+     LIMIT $3`,
+    [at, id, request.limit + 1],
+    request,
+  );
+  return cutPage(
+    rows,
+    request.limit,
+    codec,
+    (row) => [row.at, row.id],
+    (row) => row,
+  );
+}

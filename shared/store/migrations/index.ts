@@ -1,0 +1,13 @@
+/** Every migration, oldest first: imported, so that a bundle holds them and no directory is read. */
+import * as audit from './0001-audit.ts';
+import * as jobs from './0002-jobs.ts';
+import * as records from './0003-records.ts';
+
+export interface Migration {
+  /** Number and subject; never changed once released. */
+  readonly name: string;
+  /** One or more statements, run in the migration's transaction; never changed once released. */
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [audit, jobs, records];
