@@ -3,6 +3,7 @@
  * access tokens for the API, one development user. Never part of a deployment.
  */
 import Provider, { type Configuration } from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { accessTokenSeconds, apiScopes, audience, clientId, developer, resource } from './identity.ts';
 import type { ProviderKeys } from './keys.ts';
 
@@ -15,9 +16,13 @@ export interface ProviderOptions {
 }
 
 const HOUR = 3600;
+const CLOCK_TOLERANCE_SECONDS = 5;
 
 export function createProvider({ issuer, keys, origins }: ProviderOptions): Provider {
   return new Provider(issuer, {
+    // Sign-in sessions may end with the process: this provider is never deployed.
+    adapter: createMemoryAdapter(CLOCK_TOLERANCE_SECONDS),
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
     clients: [
       {
         client_id: clientId,

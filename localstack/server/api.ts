@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { type LiveEndpoint, routes } from '@otel-bi/shared/contract/routes.ts';
 import type { HttpFunction } from '@otel-bi/shared/runtime/endpoint.ts';
-import { problemResponse } from '@otel-bi/shared/runtime/http/problem.ts';
+import { asAppError, problemResponse } from '@otel-bi/shared/runtime/http/problem.ts';
+import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readBody } from './body.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
@@ -70,8 +71,9 @@ export function createApi(options: { readonly corsOrigins: readonly string[] }):
       const handler = await load(match.route);
       send(response, await handler(toEvent(request, url, match, body), toContext(match, signal)), cors);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      send(response, problemResponse(error, ''), cors);
+      const problem = asAppError(error);
+      if (problem.status >= 500) log('error', 'request failed', { error: describeError(problem) });
+      send(response, problemResponse(problem, ''), cors);
     }
   };
 }

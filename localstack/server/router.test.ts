@@ -2,7 +2,9 @@ import { contract, type LiveEndpoint } from '@otel-bi/shared/contract/routes.ts'
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './router.ts';
 
-const all = contract.map((endpoint): LiveEndpoint => ({ ...endpoint, function: endpoint.function ?? 'any.ts' }));
+const all = contract.map(
+  (endpoint): LiveEndpoint => ({ ...endpoint, function: endpoint.function ?? 'any.ts' }),
+);
 const router = createRouter(all);
 
 describe('the router', () => {

@@ -1,7 +1,6 @@
 /** Makes sure that both warehouses can be read: configured ones as they are, else generated files. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateWarehouses } from '../warehouse/generate/index.ts';
 
 const domains = [
   { domain: 'aw', variable: 'AW_MSSQL' },
@@ -23,6 +22,7 @@ export async function prepareWarehouses(
   const missing = embedded.filter(({ domain }) => !existsSync(fileOf(domain)));
   if (missing.length > 0) {
     report('Generating the sample warehouses (first start only) ...');
+    const { generateWarehouses } = await import('../warehouse/generate/index.ts');
     await generateWarehouses({
       dir: dataDir,
       scale: 1,

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { contract, routes } from './routes.ts';
 import { jobs } from './jobs.ts';
+import { contract, routes } from './routes.ts';
 
 const functions = fileURLToPath(new URL('../../functions/', import.meta.url));
 const filesBelow = (folder: string) =>
@@ -41,7 +41,9 @@ describe('the contract', () => {
   });
 
   it('audits every analysis', () => {
-    const analyses = contract.filter(({ id }) => /^(aw|wwi)\.(sales|reps|products|anomalies|stock|suppliers)/.test(id));
+    const analyses = contract.filter(({ id }) =>
+      /^(aw|wwi)\.(sales|reps|products|anomalies|stock|suppliers)/.test(id),
+    );
     expect(analyses.length).toBeGreaterThan(9);
     for (const { id, audited } of analyses) expect(audited, id).toBe(true);
   });

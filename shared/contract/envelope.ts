@@ -87,6 +87,8 @@ export const kpi = z.object({
   unit: metricUnit,
   previous: z.nullable(z.number()),
   changePct: z.nullable(z.number()),
+  /** Difference in percentage points; only where the unit is percent. */
+  changePoints: z.optional(z.nullable(z.number())),
   reason: z.optional(z.string()),
 });
 export type Kpi = z.infer<typeof kpi>;

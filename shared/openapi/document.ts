@@ -1,11 +1,11 @@
 /** The OpenAPI 3.1 document, made from the contract. Only endpoints that work are in it. */
 import * as z from 'zod/mini';
-import type { LiveEndpoint } from '../contract/routes.ts';
-import { routes } from '../contract/routes.ts';
 import type { Schema } from '../contract/endpoint.ts';
 import { problem } from '../contract/envelope.ts';
 import { errorStatus } from '../contract/errors.ts';
 import { parameterSchemas } from '../contract/parameters.ts';
+import type { LiveEndpoint } from '../contract/routes.ts';
+import { routes } from '../contract/routes.ts';
 import { apiVersion } from '../runtime/version.ts';
 import { parameterFields } from './fields.ts';
 
@@ -41,9 +41,13 @@ const unwrapped = new Set(['platform.health', 'platform.openapi']);
 
 function successBody(route: LiveEndpoint): Json {
   if (route.success.kind === 'html') return { content: { 'text/html': {} } };
-  if (route.success.kind === 'redirect') return { headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
+  if (route.success.kind === 'redirect')
+    return { headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
   if (route.success.kind === 'file') {
-    const types = Object.values(formatTypes).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]);
+    const types = Object.values(formatTypes).map((type) => [
+      type,
+      { schema: { type: 'string', format: 'binary' } },
+    ]);
     return { content: Object.fromEntries(types) };
   }
   const data = jsonSchema(route.data);
@@ -59,10 +63,15 @@ function problemResponses(route: LiveEndpoint): Json {
   if (route.path.includes('{')) statuses.add(404);
   if (route.method === 'POST') statuses.add(422);
   return Object.fromEntries(
-    [...statuses].sort().map((status) => [
-      String(status),
-      { description: codesOf(status), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
-    ]),
+    [...statuses]
+      .sort()
+      .map((status) => [
+        String(status),
+        {
+          description: codesOf(status),
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
   );
 }
 
@@ -79,7 +88,12 @@ function operation(route: LiveEndpoint): Json {
     tags: [route.domain],
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(hasBody
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(route.body) } },
+          },
+        }
       : {}),
     ...(route.access.kind === 'open'
       ? { security: [] }
@@ -102,7 +116,8 @@ export function openapiDocument(): Json {
     info: {
       title: 'OTel BI',
       version: apiVersion,
-      description: 'Business intelligence over two data warehouses. Every analytics answer is audited and traced.',
+      description:
+        'Business intelligence over two data warehouses. Every analytics answer is audited and traced.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],

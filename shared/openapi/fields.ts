@@ -10,7 +10,8 @@ export interface ParameterField {
 /** Fields of an object schema (also with checks on it), optionals unwrapped. */
 export function parameterFields(schema: Schema): ParameterField[] {
   const definition = schema._zod.def;
-  if (!('shape' in definition) || typeof definition.shape !== 'object' || definition.shape === null) return [];
+  if (!('shape' in definition) || typeof definition.shape !== 'object' || definition.shape === null)
+    return [];
   // zod keeps the fields of an object under `shape`, each a schema.
   const shape: Readonly<Record<string, Schema>> = { ...definition.shape };
   return Object.entries(shape).map(([name, field]) => ({ name, ...unwrap(field) }));

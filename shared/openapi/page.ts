@@ -1,8 +1,8 @@
 /** The API document as a page without scripts: every endpoint, its parameters and where to read more. */
 import { createHash } from 'node:crypto';
+import { parameterSchemas } from '../contract/parameters.ts';
 import type { LiveEndpoint } from '../contract/routes.ts';
 import { routes } from '../contract/routes.ts';
-import { parameterSchemas } from '../contract/parameters.ts';
 import { parameterFields } from './fields.ts';
 
 const style = `
@@ -35,8 +35,8 @@ function parameterList(route: LiveEndpoint): string {
 }
 
 function describeRange(schema: Readonly<Record<string, unknown>>): string {
-  if (Array.isArray(schema['enum'])) return `One of ${schema['enum'].join(', ')}.`;
-  if (schema['minimum'] !== undefined) return `${schema['minimum']} to ${schema['maximum']}.`;
+  if (Array.isArray(schema.enum)) return `One of ${schema.enum.join(', ')}.`;
+  if (schema.minimum !== undefined) return `${schema.minimum} to ${schema.maximum}.`;
   return '';
 }
 

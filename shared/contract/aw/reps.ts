@@ -24,7 +24,7 @@ export const repScores = defineEndpoint({
   method: 'GET',
   path: '/api/aw/reps/scores',
   domain: 'aw',
-  summary: 'Sales employees ranked by a documented score of revenue, quota, growth and order value',
+  summary: 'Sales employees ranked by a documented score whose components are in the answer',
   access: token,
   audited: true,
   params: none,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TokenSettings } from '../config/auth.ts';
 import { authenticate } from './authenticate.ts';
@@ -90,13 +90,21 @@ describe('a token verifier', () => {
     ['expired', () => sign({ expires: now() - 60 }), 'token_expired'],
     ['of another issuer', () => sign({ issuer: 'https://elsewhere.example' }), 'token_wrong_issuer'],
     ['for another audience', () => sign({ audience: 'shop' }), 'token_wrong_audience'],
-    ['signed by another algorithm', () => sign({}, elliptic.privateKey, 'elliptic', 'ES256'), 'token_wrong_algorithm'],
+    [
+      'signed by another algorithm',
+      () => sign({}, elliptic.privateKey, 'elliptic', 'ES256'),
+      'token_wrong_algorithm',
+    ],
     ['signed by a stranger', () => sign({}, stranger.privateKey), 'token_invalid'],
     ['of an unknown key', () => sign({}, stranger.privateKey, 'nobody'), 'token_invalid'],
     ['not valid yet', () => sign({ notBefore: now() + 600 }), 'token_invalid'],
     ['without a subject', () => sign({ subject: null }), 'token_invalid'],
     ['not a token', async () => 'abc', 'token_invalid'],
-    ['unsigned', async () => new UnsecuredJWT({ sub: 'ana' }).setIssuer(issuer).setAudience('api').encode(), 'token_invalid'],
+    [
+      'unsigned',
+      async () => new UnsecuredJWT({ sub: 'ana' }).setIssuer(issuer).setAudience('api').encode(),
+      'token_invalid',
+    ],
     ['huge', async () => 'a'.repeat(20_000), 'token_invalid'],
   ])('refuses a token that is %s', async (_name, make, code) => {
     const verify = createVerifier(settings());
@@ -130,7 +138,10 @@ describe('a token verifier', () => {
     const address = `http://127.0.0.1:${(flaky.address() as AddressInfo).port}`;
     const verify = createVerifier(settings({ issuer: address }));
     const token = await sign({ issuer: address });
-    await expect(verify(token)).rejects.toMatchObject({ code: 'identity_provider_unavailable', retryAfterSeconds: 5 });
+    await expect(verify(token)).rejects.toMatchObject({
+      code: 'identity_provider_unavailable',
+      retryAfterSeconds: 5,
+    });
     isDown = false;
     await expect(verify(token)).resolves.toMatchObject({ subject: 'ana' });
     await new Promise((resolve) => flaky.close(resolve));

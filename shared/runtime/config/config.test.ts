@@ -17,13 +17,18 @@ describe('synonyms', () => {
     expect(findConflicts(environment, Object.values(env))).toEqual([
       { used: 'POSTGRES_DSN', ignored: 'POSTGRES_URL' },
     ]);
-    expect(findConflicts({ ...environment, POSTGRES_URL: environment.POSTGRES_DSN }, Object.values(env))).toEqual([]);
+    expect(
+      findConflicts({ ...environment, POSTGRES_URL: environment.POSTGRES_DSN }, Object.values(env)),
+    ).toEqual([]);
   });
 });
 
 describe('a bad value', () => {
   it.each([
-    [() => readAnalyticsSettings({ DEFAULT_TOP_N: '0' }), 'DEFAULT_TOP_N must be a whole number from 1 to 1000'],
+    [
+      () => readAnalyticsSettings({ DEFAULT_TOP_N: '0' }),
+      'DEFAULT_TOP_N must be a whole number from 1 to 1000',
+    ],
     [() => readAnalyticsSettings({ FORECAST_HORIZON_DAYS: '3.5' }), 'FORECAST_HORIZON_DAYS must be'],
     [() => readAnalyticsSettings({ REORDER_SERVICE_LEVEL: '1' }), 'REORDER_SERVICE_LEVEL must be'],
     [() => readBoolean({ X: 'maybe' }, ['X'], true), 'X must be true or false'],
@@ -73,10 +78,15 @@ describe('defaults', () => {
 
   it('switch sign-in on exactly when authentication is required', () => {
     const issuer = { FRONTEND_JWT_ISSUER_URL: 'https://sso.example/realm/' };
-    expect(readSignInSettings(issuer)).toMatchObject({ enabled: true, authority: 'https://sso.example/realm/' });
+    expect(readSignInSettings(issuer)).toMatchObject({
+      enabled: true,
+      authority: 'https://sso.example/realm/',
+    });
     expect(readSignInSettings({ REQUIRE_FRONTEND_AUTH: 'false' }).enabled).toBe(false);
     expect(readSignInSettings({ ...issuer, OIDC_ENABLED: 'false' }).enabled).toBe(false);
-    expect(readSignInSettings({ ...issuer, OIDC_AUTHORITY: 'https://b.example' }).authority).toBe('https://b.example');
+    expect(readSignInSettings({ ...issuer, OIDC_AUTHORITY: 'https://b.example' }).authority).toBe(
+      'https://b.example',
+    );
   });
 
   it('keep the issuer to the letter: a token is compared with it', () => {

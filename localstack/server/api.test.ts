@@ -1,0 +1,239 @@
+import { analyticsMeta, problem } from '@otel-bi/shared/contract/envelope.ts';
+import { routes } from '@otel-bi/shared/contract/routes.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+
+const auditAnswer = z.object({
+  data: z.array(
+    z.looseObject({
+      id: z.string(),
+      action: z.string(),
+      actor: z.string(),
+      traceId: z.string(),
+      outcome: z.string(),
+    }),
+  ),
+  meta: z.object({ nextCursor: z.nullable(z.string()) }),
+});
+
+let directory: TestDirectory;
+
+beforeAll(async () => {
+  directory = await testDirectory();
+}, 120_000);
+
+afterAll(() => directory.remove());
+
+const json = async (response: Response): Promise<unknown> => response.json();
+
+async function problemOf(response: Response) {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const body = problem.parse(await json(response));
+  expect(body.status).toBe(response.status);
+  return body;
+}
+
+describe('the API with authentication', () => {
+  let product: TestProduct;
+  beforeAll(async () => {
+    product = await startTestProduct(directory.path);
+  }, 60_000);
+  afterAll(() => product.close());
+
+  const lastAudit = async (query = '') =>
+    auditAnswer.parse(await json(await product.call(`/api/audit?limit=1${query}`))).data[0];
+
+  it('answers health and config without a token', async () => {
+    const health = await product.call('/api/health', { token: null });
+    expect(await json(health)).toMatchObject({ status: 'ok', service: 'otel-bi-backend' });
+    const config = await product.call('/api/config', { token: null });
+    expect(await json(config)).toMatchObject({
+      data: { oidc: { enabled: true, authority: `${product.origin}/oidc`, clientId: 'otel-bi-web' } },
+    });
+  });
+
+  const analytics = routes.filter(({ audited, method }) => audited && method === 'GET');
+
+  it.each(analytics.map(({ id }) => id))(
+    'answers %s as its contract says, audited and traced',
+    async (id) => {
+      const route = analytics.find((each) => each.id === id);
+      if (!route) throw new Error(`no route ${id}`);
+      const response = await product.call(route.path);
+      const body = await json(response);
+      expect(response.status, JSON.stringify(body).slice(0, 500)).toBe(200);
+      const parsed = z.object({ data: z.unknown(), meta: analyticsMeta }).parse(body);
+      expect(z.safeParse(route.data, parsed.data).error).toBeUndefined();
+      expect(z.safeParse(z.object({ meta: route.meta }), body).error).toBeUndefined();
+      expect(response.headers.get('x-trace-id')).toBe(parsed.meta.traceId);
+      expect(response.headers.get('x-span-id')).toMatch(/^[0-9a-f]{16}$/);
+      expect(await lastAudit(`&domain=${route.domain}`)).toMatchObject({
+        id: parsed.meta.auditId,
+        action: id,
+        actor: 'developer',
+        outcome: 'succeeded',
+        traceId: parsed.meta.traceId,
+      });
+    },
+  );
+
+  it('goes on in the trace of its caller', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const response = await product.call('/api/aw/sales/kpis', {
+      headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+    });
+    expect(response.headers.get('x-trace-id')).toBe(traceId);
+  });
+
+  it.each([
+    ['/api/aw/sales/kpis?form=2013-01-01', 400, 'unknown_parameter', 'form'],
+    ['/api/aw/sales/kpis?from=2013-02-30', 400, 'invalid_parameter', 'from'],
+    ['/api/aw/sales/kpis?from=yesterday', 400, 'invalid_parameter', 'from'],
+    ['/api/aw/sales/kpis?from=2013-06-01&to=2013-05-01', 400, 'invalid_parameter', 'from'],
+    ['/api/aw/sales/kpis?channel=phone', 400, 'invalid_parameter', 'channel'],
+    ['/api/aw/sales/kpis?territory=', 400, 'invalid_parameter', 'territory'],
+    ['/api/aw/sales/kpis?from=2013-01-01&from=2013-01-02', 400, 'invalid_parameter', 'from'],
+    ['/api/aw/sales/history?days_back=0', 400, 'invalid_parameter', 'days_back'],
+    ['/api/aw/sales/history?days_back=3651', 400, 'invalid_parameter', 'days_back'],
+    ['/api/aw/sales/history?days_back=-5', 400, 'invalid_parameter', 'days_back'],
+    ['/api/aw/sales/history?days_back=1e3', 400, 'invalid_parameter', 'days_back'],
+    ['/api/aw/sales/history?days_back=99999999999999999999', 400, 'invalid_parameter', 'days_back'],
+    ['/api/aw/sales/history?days_back=30&from=2013-01-01', 400, 'invalid_parameter', 'days_back'],
+    ['/api/aw/sales/forecast?horizon_days=366', 400, 'invalid_parameter', 'horizon_days'],
+    ['/api/aw/sales/forecast?model=oracle', 400, 'invalid_parameter', 'model'],
+    ['/api/aw/reps/scores?top_n=1001', 400, 'invalid_parameter', 'top_n'],
+    ['/api/wwi/stock/recommendations?territory=Canada', 400, 'unknown_parameter', 'territory'],
+    ['/api/audit?limit=0', 400, 'invalid_parameter', 'limit'],
+    ['/api/audit?cursor=%00', 400, 'invalid_parameter', 'cursor'],
+    ['/api/audit?cursor=abc', 400, 'invalid_parameter', 'cursor'],
+    ['/api/audit?domain=shop', 400, 'invalid_parameter', 'domain'],
+  ])('refuses %s with the field at fault', async (path, status, code, field) => {
+    const body = await problemOf(await product.call(path));
+    expect(body).toMatchObject({ status, code });
+    expect(body.errors?.map((error) => error.field)).toContain(field);
+    expect(body.traceId).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('answers dates outside the data with zeros and says so', async () => {
+    const response = await product.call('/api/aw/sales/kpis?from=1999-01-01&to=1999-12-31');
+    expect(response.status).toBe(200);
+    const body = z
+      .object({
+        data: z.array(z.looseObject({ key: z.string(), value: z.nullable(z.number()) })),
+        meta: analyticsMeta,
+      })
+      .parse(await json(response));
+    expect(body.data.find(({ key }) => key === 'total_revenue')?.value).toBe(0);
+    expect(body.meta.notices.map(({ code }) => code)).toContain('no_data_in_period');
+  });
+
+  it.each([
+    ['none', async () => null, 401, 'token_missing'],
+    ['one that has expired', () => product.token('?expiresIn=-60'), 401, 'token_expired'],
+    ['one for another audience', () => product.token('?audience=shop'), 401, 'token_wrong_audience'],
+    ['nonsense', async () => 'abc.def.ghi', 401, 'token_invalid'],
+  ])('refuses a token that is %s', async (_name, token, status, code) => {
+    const response = await product.call('/api/aw/sales/kpis', { token: await token() });
+    expect(response.headers.get('www-authenticate')).toMatch(/^Bearer /);
+    expect(await problemOf(response)).toMatchObject({ status, code });
+  });
+
+  it('pages through the audit trail without a gap or a repeat while it grows', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; page < 4 && cursor !== null; page += 1) {
+      const path: string = `/api/audit?limit=3${cursor ? `&cursor=${cursor}` : ''}`;
+      const answer = auditAnswer.parse(await json(await product.call(path)));
+      seen.push(...answer.data.map(({ id }) => id));
+      cursor = answer.meta.nextCursor;
+      await product.call('/api/wwi/sales/kpis');
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(9);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('says what a path or method would have been', async () => {
+    expect(await problemOf(await product.call('/api/nothing'))).toMatchObject({ code: 'not_found' });
+    const posted = await product.call('/api/aw/sales/kpis', { method: 'POST' });
+    expect(posted.headers.get('allow')).toBe('GET');
+    expect(await problemOf(posted)).toMatchObject({ code: 'method_not_allowed' });
+  });
+
+  it('gives development tokens to no browser and to no other name of this machine', async () => {
+    const address = `${product.origin}/oidc/dev-token`;
+    const fromPage = await fetch(address, {
+      method: 'POST',
+      headers: { 'x-otel-bi-cli': 'token', origin: 'https://evil.example' },
+    });
+    expect(fromPage.status).toBe(403);
+    expect((await fetch(address, { method: 'POST' })).status).toBe(403);
+  });
+
+  it('shows the API document', async () => {
+    const document = await json(await product.call('/api/openapi.json', { token: null }));
+    expect(document).toMatchObject({ openapi: '3.1.0' });
+    const page = await product.call('/docs', { token: null });
+    expect(await page.text()).toContain('/api/aw/sales/kpis');
+  });
+
+  it('lets no number leave while the audit trail cannot be written, and health says so', async () => {
+    await (await product.container.database()).close();
+    const refused = await product.call('/api/aw/sales/kpis');
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await problemOf(refused)).toMatchObject({ status: 503, code: 'audit_unavailable' });
+    const health = await product.call('/api/health');
+    expect(health.status).toBe(503);
+    expect(await json(health)).toMatchObject({ status: 'degraded' });
+  });
+});
+
+describe('the API in other circumstances', () => {
+  it('keeps the audit trail over a restart, opens up without authentication and says so loudly', async () => {
+    const product = await startTestProduct(directory.path, { REQUIRE_FRONTEND_AUTH: 'false' });
+    expect(product.reports.join('\n')).toMatch(/AUTHENTICATION IS OFF/);
+    const kpis = await product.call('/api/aw/sales/kpis', { token: null });
+    expect(kpis.status).toBe(200);
+    const audit = auditAnswer.parse(await json(await product.call('/api/audit?limit=1000', { token: null })));
+    expect(audit.data.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['developer', 'anonymous']));
+    await product.close();
+  });
+
+  it('answers 503 with Retry-After for a warehouse that is down, the other one unharmed', async () => {
+    const product = await startTestProduct(directory.path, {
+      AW_MSSQL_DSN: 'sqlserver://reader:geheim@127.0.0.1:9/?database=AW&encrypt=disable&dial+timeout=1',
+    });
+    const response = await product.call('/api/aw/sales/kpis');
+    expect(response.headers.get('retry-after')).not.toBeNull();
+    const body = await problemOf(response);
+    expect(body).toMatchObject({ status: 503, code: 'warehouse_unavailable' });
+    expect(JSON.stringify(body)).not.toMatch(/geheim|reader|127\.0\.0\.1/);
+    expect((await product.call('/api/wwi/sales/kpis')).status).toBe(200);
+    const health = await product.call('/api/health');
+    expect(await json(health)).toMatchObject({
+      status: 'degraded',
+      checks: expect.arrayContaining([
+        expect.objectContaining({ name: 'aw_warehouse', status: 'failed' }),
+        expect.objectContaining({ name: 'wwi_warehouse', status: 'ok' }),
+      ]),
+    });
+    await product.close();
+  });
+
+  it('hides the API document in production', async () => {
+    const product = await startTestProduct(directory.path, { APP_ENV: 'prod' });
+    expect((await product.call('/api/openapi.json')).status).toBe(404);
+    expect((await product.call('/api/docs')).status).toBe(404);
+    await product.close();
+  });
+
+  it('refuses a second process on the same data directory, and a setting that cannot be used', async () => {
+    const product = await startTestProduct(directory.path);
+    await expect(startTestProduct(directory.path, { DEFAULT_TOP_N: 'many' })).rejects.toThrow();
+    await product.close();
+    await expect(startTestProduct(directory.path, { DEFAULT_TOP_N: 'many' })).rejects.toThrow(
+      'DEFAULT_TOP_N must be a whole number',
+    );
+    await (await startTestProduct(directory.path)).close();
+  });
+});

@@ -1,0 +1,119 @@
+/** The whole product in this process: warehouses, store, sign-in, API and page on one port. */
+import { join } from 'node:path';
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
+import { readList } from '@otel-bi/shared/runtime/config/reader.ts';
+import { type Container, createContainer, useContainer } from '@otel-bi/shared/runtime/container.ts';
+import { createOidcHandler } from '../oidc/handler.ts';
+import { loadKeys } from '../oidc/keys.ts';
+import { createApi } from '../server/api.ts';
+import { createPages } from '../server/pages.ts';
+import { startServer } from '../server/server.ts';
+import { claimDataDirectory } from './data-dir.ts';
+import { embeddedProviderSettings, readPort, startWarnings, usesEmbeddedProvider } from './settings.ts';
+import { prepareStore } from './store.ts';
+import { prepareWarehouses, type Report } from './warehouses.ts';
+
+export interface ProductOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly dataDir: string;
+  readonly report: Report;
+  /** Answers the directory of the built page. */
+  readonly preparePage: () => Promise<string>;
+}
+
+export interface Product {
+  readonly origin: string;
+  readonly container: Container;
+  /** Ends everything in the reverse order of its start; safe to call twice. */
+  close(): Promise<void>;
+}
+
+type Closer = () => Promise<void>;
+
+/** @throws AppError `configuration_invalid`, or Error with a sentence for the operator; nothing stays open */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const closers: Closer[] = [];
+  const close = async () => {
+    const failures: unknown[] = [];
+    for (const closer of closers.splice(0).reverse()) {
+      // One part that does not end well must not keep the others open.
+      await Promise.resolve(closer()).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
+  };
+  try {
+    return { ...(await open(options, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Product, 'close'>> {
+  const { report } = options;
+  const port = readPort(options.environment);
+  const origin = `http://localhost:${port}`;
+  for (const warning of startWarnings(options.environment)) report(`WARNING ${warning}`);
+
+  const data = claimDataDirectory(options.dataDir);
+  closers.push(async () => data.release());
+  const { warehouses, store, pages } = await prepare(options, data.path, closers);
+
+  const embedded = usesEmbeddedProvider(options.environment);
+  const environment = {
+    ...options.environment,
+    ...warehouses,
+    ...store.environment,
+    ...(embedded ? embeddedProviderSettings(origin) : {}),
+  };
+  const container = openContainer(environment);
+  closers.push(() => container.close());
+
+  const corsOrigins = readList(environment, env.corsOrigins, ['http://localhost:5173']);
+  const provider = {
+    issuer: `${origin}/oidc`,
+    keys: await loadKeys(join(data.path, 'oidc', 'keys.json')),
+    origins: [origin, ...corsOrigins],
+  };
+  const server = await startServer(
+    {
+      api: createApi({ corsOrigins }),
+      oidc: embedded ? createOidcHandler(provider) : null,
+      pages: createPages(pages, reachableOrigins(container)),
+    },
+    port,
+  );
+  closers.push(server.close);
+  return { origin, container };
+}
+
+/** Prepares side by side; when one part fails the others are let finish, so that they can be closed. */
+async function prepare(options: ProductOptions, dataDir: string, closers: Closer[]) {
+  const storing = prepareStore(dataDir, options.environment).then((store) => {
+    closers.push(store.close);
+    return store;
+  });
+  const generating = prepareWarehouses(dataDir, options.environment, options.report);
+  const building = options.preparePage();
+  await Promise.allSettled([storing, generating, building]);
+  return { store: await storing, warehouses: await generating, pages: await building };
+}
+
+/** Reads every setting once, so that one that cannot be used stops the start and not the first request. */
+function openContainer(environment: NodeJS.ProcessEnv): Container {
+  const container = createContainer(environment);
+  container.tokenSettings();
+  container.signInSettings();
+  container.analyticsSettings();
+  container.defaultLimit();
+  container.telemetrySettings();
+  useContainer(container);
+  return container;
+}
+
+/** Origins other than its own that the page must reach: the identity provider and the collector. */
+function reachableOrigins(container: Container): string[] {
+  const addresses = [container.signInSettings().authority, container.telemetrySettings().endpoint];
+  const origins = addresses.map((address) => (address ? URL.parse(address)?.origin : undefined));
+  return [...new Set(origins.filter((origin) => origin !== undefined))];
+}
