@@ -8,7 +8,7 @@ import { describeForecast } from './statement.ts';
 import { type BacktestSummary, forecastSteps, type StepForecast, type StepsForecast } from './steps.ts';
 
 export interface ForecastOptions {
-  /** Days to forecast after the last day of the series, 1 to 365. */
+  /** Days to forecast after the last day of the series, 1 to 730: a year from where the newest channel ends. */
   readonly horizon: number;
   /** A model by name, or `auto` (default) for the best one of the backtest. */
   readonly model?: ModelName | 'auto';
@@ -80,8 +80,8 @@ export function autoForecast(series: readonly DailyPoint[], options: ForecastOpt
 }
 
 function assertOptions(horizon: number, level: number, season: number | undefined): void {
-  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 365) {
-    throw new RangeError(`horizon must be an integer from 1 to 365, not ${horizon}`);
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 730) {
+    throw new RangeError(`horizon must be an integer from 1 to 730, not ${horizon}`);
   }
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie between 0 and 1, not ${level}`);
   if (season !== undefined && !(Number.isInteger(season) && season >= 1 && season <= 366)) {

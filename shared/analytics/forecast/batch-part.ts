@@ -32,7 +32,8 @@ export function prepareBatches(batches: readonly Batch[], until: number): BatchP
   const dates: IsoDate[] = [];
   for (let month = lastMonth + 1; ; month += 1) {
     const date = addDays(lastDayOfMonthNumber(month), habit);
-    if (dayNumber(date) > until) break;
+    // At least one month, so that the backtest has something to judge when no batch is due in the horizon.
+    if (dates.length > 0 && dayNumber(date) > until) break;
     dates.push(date);
   }
   const seasonal = values.length >= 36 && isSeasonal(values, 12);
