@@ -1,0 +1,8 @@
+import { wwiFilterValues } from '@otel-bi/shared/contract/platform/filters.ts';
+import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
+import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { wwiFilterChoices } from '@otel-bi/shared/views/wwi/filter-choices.ts';
+
+export const handler = endpoint(wwiFilterValues, async ({ container, signal }) =>
+  jsonAnswer(await wwiFilterChoices(await container.warehouse('wwi'), { signal })),
+);
