@@ -1,4 +1,4 @@
-/** `npm run warehouse -- generate | import | load-mssql`: fills the warehouses that the product reads. */
+/** `npm run warehouse -- generate | import | load-mssql | compare`: fills and compares the warehouses. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
@@ -18,6 +18,10 @@ const usage = `Usage: npm run warehouse -- <command> [options]
   load-mssql [--dsn-aw DSN] [--dsn-wwi DSN] [--dir D] [--replace]
       Copies the warehouses into SQL Server databases, tables included, and compares counts and sums.
       DSN: sqlserver://user:password@host:1433?database=name (a login that may create tables).
+
+  compare [--dsn-aw DSN] [--dsn-wwi DSN] [--dir D]
+      Runs every query on the DuckDB files and on the SQL Server databases that were filled from them,
+      and prints rows, times and every difference.
 
 D is the data directory: DATA_DIR, or .data in the repository.
 `;
@@ -63,18 +67,25 @@ async function importFolder(args: readonly string[]): Promise<void> {
   print(describeImport(report));
 }
 
-async function loadMssql(args: readonly string[]): Promise<void> {
-  const { values } = parse(args, {
-    'dsn-aw': { type: 'string' },
-    'dsn-wwi': { type: 'string' },
-    dir: { type: 'string' },
-    replace: { type: 'boolean', default: false },
-  });
+/** The databases that `--dsn-aw` and `--dsn-wwi` name; at least one. */
+function wantedTargets(command: string, values: Readonly<Record<string, unknown>>) {
   const wanted = (['aw', 'wwi'] as const).flatMap((domain) => {
     const dsn = values[`dsn-${domain}`];
-    return dsn === undefined ? [] : [{ domain, dsn, dsnName: `--dsn-${domain}` }];
+    return typeof dsn === 'string' ? [{ domain, dsn, dsnName: `--dsn-${domain}` }] : [];
   });
-  if (wanted.length === 0) throw badUsage('load-mssql needs --dsn-aw, --dsn-wwi or both');
+  if (wanted.length === 0) throw badUsage(`${command} needs --dsn-aw, --dsn-wwi or both`);
+  return wanted;
+}
+
+const targetOptions = {
+  'dsn-aw': { type: 'string' },
+  'dsn-wwi': { type: 'string' },
+  dir: { type: 'string' },
+} as const;
+
+async function loadMssql(args: readonly string[]): Promise<void> {
+  const { values } = parse(args, { ...targetOptions, replace: { type: 'boolean', default: false } });
+  const wanted = wantedTargets('load-mssql', values);
   const { loadSqlServer, sqlServerDsn } = await import('./mssql/index.ts');
   const { describeCopy } = await import('./cli-report.ts');
   for (const { dsn, dsnName } of wanted) sqlServerDsn(dsn, dsnName);
@@ -83,6 +94,14 @@ async function loadMssql(args: readonly string[]): Promise<void> {
     await loadSqlServer({ ...target, dir: dataDir(values.dir), replace: values.replace, onTable });
   }
   print('All counts and sums agree.');
+}
+
+async function compare(args: readonly string[]): Promise<void> {
+  const { values } = parse(args, targetOptions);
+  const wanted = wantedTargets('compare', values);
+  const { compareEngines } = await import('./differential/report.ts');
+  const differences = await compareEngines(wanted, dataDir(values.dir), print);
+  if (differences > 0) throw new AppError('conflict', `${differences} differences between the engines`);
 }
 
 function parse<const O extends ParseArgsConfig['options']>(
@@ -102,6 +121,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   generate,
   import: importFolder,
   'load-mssql': loadMssql,
+  compare,
 };
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -1,0 +1,11 @@
+/** Every named query of the product with its example parameters. */
+import { awExamples } from '@otel-bi/shared/warehouse/aw/examples.ts';
+import type { ParameterValue, Query } from '@otel-bi/shared/warehouse/port.ts';
+import { wwiExamples } from '@otel-bi/shared/warehouse/wwi/examples.ts';
+
+export interface QueryExamples {
+  readonly query: Query;
+  readonly examples: readonly Readonly<Record<string, ParameterValue>>[];
+}
+
+export const allExamples: readonly QueryExamples[] = [...awExamples, ...wwiExamples];
