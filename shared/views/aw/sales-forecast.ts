@@ -125,8 +125,9 @@ function backtestOf(channel: string, row: Forecast['backtest'][number]) {
   };
 }
 
+/** A measure of a backtest; one without a finite value is unknown. */
 function rounded(value: number | null): number | null {
-  return value === null ? null : roundNumber(value, 4);
+  return value === null || !Number.isFinite(value) ? null : roundNumber(value, 4);
 }
 
 function forecastNotices(all: readonly ChannelForecast[], asked: string): Notice[] {

@@ -1,0 +1,66 @@
+import type { MetricDefinition } from '../../platform/metrics.ts';
+import { bothChannels, calendarCaveat, filterCaveat, filterSources, orderDate } from './sources.ts';
+
+const methods = 'docs/decisions/0004-forecasting-and-anomalies.md';
+
+type Anomaly = Pick<MetricDefinition, 'key' | 'label' | 'definition' | 'formula' | 'unit'> & {
+  readonly caveats?: readonly string[];
+};
+
+function anomaly({ caveats = [], ...rest }: Anomaly): MetricDefinition {
+  return {
+    ...rest,
+    domain: 'aw',
+    sources: [...bothChannels('SalesAmount'), ...orderDate, ...filterSources],
+    period:
+      'Judged over the whole complete history of each channel; shown are findings that end within days_back days before its completeThrough.',
+    caveats: [...caveats, calendarCaveat, filterCaveat],
+    queries: ['aw.sales.breakdown'],
+    endpoints: ['aw.anomalies'],
+    references: [methods],
+  };
+}
+
+const grain =
+  'Internet sales are judged by day; reseller batches among themselves, month by month; a series with many empty days by week or month.';
+
+export const anomalyMetrics: readonly MetricDefinition[] = [
+  anomaly({
+    key: 'anomaly_expected',
+    label: 'Expected revenue',
+    definition: 'What local trend and weekday lead one to expect of the days of a finding.',
+    formula: 'Local robust trend plus weekday effect, added over the days of the finding',
+    unit: 'USD',
+    caveats: [grain],
+  }),
+  anomaly({
+    key: 'anomaly_interval',
+    label: 'Expected interval (lower, upper)',
+    definition: 'The range in which revenue is not remarkable.',
+    formula:
+      'expected plus and minus 3.8 local robust standard deviations, added over the days of the finding',
+    unit: 'USD',
+    caveats: [grain],
+  }),
+  anomaly({
+    key: 'anomaly_score',
+    label: 'Anomaly score',
+    definition:
+      'How far the most remarkable day of a finding lies from what was expected, in robust standard deviations.',
+    formula:
+      '(value - expected) / local robust standard deviation, on the scale that steadies the variance; findings from 3.8 on',
+    unit: 'score',
+    caveats: [grain],
+  }),
+  anomaly({
+    key: 'anomaly_contributor_share_pct',
+    label: 'Share of a contributor',
+    definition: 'How much one territory, category or channel added to the deviation.',
+    formula: '100 * (actual - expected of the value) / (actual - expected of the finding)',
+    unit: 'percent',
+    caveats: [
+      'Can pass 100, or be negative, where others moved the other way.',
+      'Values of one dimension explain the same deviation as those of another: shares add up within a dimension only.',
+    ],
+  }),
+];
