@@ -70,13 +70,25 @@ describe('wwiSalesKpis', () => {
     expect(again.data).toEqual(data);
   });
 
-  it('asks twice where the calendar is too short to count the days', async () => {
+  it('takes a period that begins before the calendar in one trip too', async () => {
     wwiCoverageMemory.delete(fixture.warehouse);
     const { data, meta } = await wwiSalesKpis(fresh(300), {});
-    expect(context.trips).toHaveLength(2);
+    expect(context.trips).toHaveLength(1);
     expect(meta.period).toMatchObject({ from: '2015-07-26', to: '2016-05-20', previousFrom: '2014-09-29' });
     expect(codes(meta)).toContain('before_data');
     expect(values(data)).toMatchObject({ total_revenue: 522.36 });
+    expect(values(data, 'previous')).toMatchObject({ total_revenue: 0 });
+  });
+
+  it('asks again where gaps of the calendar make it miscount the days', async () => {
+    const gap = small['Dimension.Date'].filter((row) => row.Date !== '2016-05-15');
+    const gappy = await wwiFixture({ ...small, 'Dimension.Date': gap });
+    const own = countingContext(gappy.warehouse, { defaultHistoryDays: 6 });
+    const { data, meta } = await wwiSalesKpis(own, {});
+    expect(own.trips).toHaveLength(2);
+    expect(meta.period).toMatchObject({ from: '2016-05-15', to: '2016-05-20' });
+    expect(values(data)).toMatchObject({ total_revenue: 302.21 });
+    await gappy.close();
   });
 
   it.each([

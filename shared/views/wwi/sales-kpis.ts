@@ -1,5 +1,6 @@
 import { type Period, periodDays, previousPeriod, resolvePeriod } from '../../analytics/kpi/periods.ts';
 import { type WwiAggregates, wwiKpis } from '../../analytics/kpi/wwi.ts';
+import { addDays } from '../../analytics/series/calendar.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Kpi } from '../../contract/envelope.ts';
 import { AppError } from '../../contract/errors.ts';
@@ -72,14 +73,17 @@ function ask(context: ViewContext, query: KpiQuery, period: Period | null): Prom
   return context.warehouse.run(periodSales, parameters, context);
 }
 
-/** The period that the query took by itself; null unless it and the one before are of the length meant. */
+/** The last days up to the newest invoice date, if that is what the query took by itself; else null. */
 function periodTaken(context: ViewContext, rows: readonly PeriodRow[]): Period | null {
-  const { first_day: from = null, previous_first_day: before } = rowOf(rows, 'day') ?? {};
-  const to = coverageOf(rows).asOf;
-  if (from === null || to === null) return null;
-  const period = { from, to };
-  const whole = periodDays(period) === context.settings.defaultHistoryDays;
-  return whole && before === previousPeriod(period).from ? period : null;
+  const { first, asOf } = coverageOf(rows);
+  const taken = rowOf(rows, 'day');
+  if (first === null || asOf === null || taken === undefined) return null;
+  const period = { from: addDays(asOf, 1 - context.settings.defaultHistoryDays), to: asOf };
+  const begins = (meant: string, day: string | null) =>
+    day === meant || (day !== null && day > meant && day <= first);
+  return begins(period.from, taken.first_day) && begins(previousPeriod(period).from, taken.previous_first_day)
+    ? period
+    : null;
 }
 
 function rowOf(rows: readonly PeriodRow[], kind: Kind): PeriodRow | undefined {

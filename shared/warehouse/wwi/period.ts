@@ -1,6 +1,6 @@
 import { defineQuery } from '../port.ts';
 import { moneySum, wholeSum } from '../sums.ts';
-import { filterParameters } from './dimensions.ts';
+import { calendarSize, filterParameters } from './dimensions.ts';
 import { dayTotals, salesLines } from './lines.ts';
 
 const noMoney = "CAST('0' AS varchar(50))";
@@ -8,21 +8,22 @@ const noMoney = "CAST('0' AS varchar(50))";
 /**
  * Sums of a period and the one before it. Distinct customers do not add up over days, so they are counted
  * here, for exactly these periods. Where the dates are NULL the period is the last @days days up to the
- * newest invoice date, counted in the date dimension; the `day` rows tell, in the same trip, how far the
- * data are complete.
+ * newest invoice date, counted in the date dimension (or from its first day); the `day` rows tell, in the
+ * same trip, how far the data are complete.
  */
 export const periodSales = defineQuery({
   name: 'wwi.sales.period',
   domain: 'wwi',
   summary:
     'Kind current or previous: filtered sums over the period or the one before it, tax excluded; kind day: unfiltered revenue and invoices of one invoice date, and the first days of the two periods.',
-  text: `${salesLines}, "newest" AS (
+  text: `${salesLines}, ${calendarSize}, "newest" AS (
   SELECT MAX("day") AS "day" FROM "line"
 ), "bounds" AS (
-  SELECT COALESCE(@first_day, f."day", n."day") AS "first_day",
+  SELECT COALESCE(@first_day, f."day", z."calendar_first") AS "first_day",
     COALESCE(@last_day, n."day") AS "last_day",
-    COALESCE(@previous_first_day, p."day", n."day") AS "previous_first_day"
+    COALESCE(@previous_first_day, p."day", z."calendar_first") AS "previous_first_day"
   FROM "newest" n
+  CROSS JOIN "calendar_size" z
   LEFT JOIN "calendar" c ON c."day" = n."day"
   LEFT JOIN "calendar" f ON f."number" = c."number" - @days + 1
   LEFT JOIN "calendar" p ON p."number" = c."number" - 2 * @days + 1
