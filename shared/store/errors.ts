@@ -31,7 +31,7 @@ function codeOf(error: unknown): string | undefined {
 /** The SQLSTATE behind an error of this package (or the driver's own error), e.g. `23505`. */
 export function sqlState(error: unknown): string | undefined {
   const code = codeOf(error instanceof AppError ? error.cause : error);
-  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return code !== undefined && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
 /** Whether opening a connection may succeed if tried again at once: a refused, busy or starting server. */

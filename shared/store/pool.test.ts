@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestDatabase, testEngines } from '@otel-bi/localstack/postgres/test-server.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from './database.ts';
 import { sqlState } from './errors.ts';
 import { type DatabaseOptions, openDatabase } from './pool.ts';
@@ -13,6 +13,11 @@ const newSlot = (database: Pick<Database, 'query'>, key: string) =>
     uuidv7(),
     key,
   ]);
+
+function portOf(server: Server): string {
+  const address = server.address();
+  return String(typeof address === 'object' ? address?.port : undefined);
+}
 
 describe.each(testEngines)('the database on $name', ({ isServer, missing, start }) => {
   describe.skipIf(missing !== undefined)('', () => {
@@ -145,6 +150,34 @@ describe.each(testEngines)('the database on $name', ({ isServer, missing, start 
       expect(await slots('cancelled')).toBe(0);
     });
 
+    it('drops a connection that died in silence while its process was frozen', async () => {
+      const address = new URL(server.dsn);
+      const { hostname, port } = address;
+      const connections: [Socket, Socket][] = [];
+      const proxy = createServer((client) => {
+        const upstream = connect(Number(port), hostname);
+        for (const socket of [client, upstream]) socket.on('error', () => {});
+        client.pipe(upstream).pipe(client);
+        connections.push([client, upstream]);
+      }).listen(0, '127.0.0.1');
+      await once(proxy, 'listening');
+      address.port = portOf(proxy);
+      const frozen = openDatabase({ dsn: address.href }, server.options);
+      await frozen.ping();
+      const before = connections.length;
+      for (const [client, upstream] of connections) client.unpipe(upstream);
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+      try {
+        expect(await frozen.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+        expect(connections).toHaveLength(before + 1);
+      } finally {
+        vi.useRealTimers();
+      }
+      await frozen.close();
+      for (const [client] of connections) client.destroy();
+      proxy.close();
+    });
+
     it.runIf(isServer)('cancels the statement on the server', async () => {
       const caller = new AbortController();
       const sleeping = database.query(`SELECT pg_sleep(20), 'cancel me'`, undefined, {
@@ -204,12 +237,10 @@ describe.each(testEngines)('the database on $name', ({ isServer, missing, start 
 });
 
 describe('a store that is not there', () => {
-  const listen = async (onConnect: (socket: import('node:net').Socket) => void) => {
+  const listen = async (onConnect: (socket: Socket) => void) => {
     const server = createServer(onConnect).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    return { server, dsn: `postgresql://ann:secret@127.0.0.1:${port}/otel_bi` };
+    return { server, dsn: `postgresql://ann:secret@127.0.0.1:${portOf(server)}/otel_bi` };
   };
 
   it('is store_unavailable when nothing listens', async () => {
