@@ -7,6 +7,8 @@ import { awTables } from './aw/tables/index.ts';
 import { type DomainManifest, GENERATOR_VERSION, type Manifest } from './manifest.ts';
 import type { GeneratorOptions } from './options.ts';
 import { writeWarehouse } from './write.ts';
+import { createWwiModel } from './wwi/model.ts';
+import { wwiTables } from './wwi/tables/index.ts';
 
 export type { DailyCell, DailySales } from './aw/daily.ts';
 export { type AwSales, generateAwSales } from './aw/model.ts';
@@ -73,6 +75,7 @@ async function makeAw(path: string, options: GeneratorOptions): Promise<DomainMa
 }
 
 async function makeWwi(path: string, options: GeneratorOptions): Promise<DomainManifest> {
-  const rowCounts = await writeWarehouse(path, 'wwi', options, []);
-  return { anomalies: [], defects: [], rowCounts };
+  const model = createWwiModel(options);
+  const rowCounts = await writeWarehouse(path, 'wwi', options, wwiTables(model, options.seed));
+  return { anomalies: [], defects: model.defects, rowCounts };
 }

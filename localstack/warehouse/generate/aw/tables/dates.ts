@@ -1,7 +1,8 @@
 /** DimDate, FactCurrencyRate, DimCurrency. */
 import { dateKey, dayNumber, fromDayNumber, weekdayOfDayNumber } from '../../calendar.ts';
+import { monthNames } from '../../names/months.ts';
 import { createRandom } from '../../random/prng.ts';
-import { constant, intColumn, numberColumn, type TableData, textColumn } from '../../table-data.ts';
+import { intColumn, numberColumn, type TableData, textColumn } from '../../table-data.ts';
 import { currencies, ratedCurrencies } from '../currencies.ts';
 import type { DimensionDefects } from '../defects.ts';
 import { DAY_MS } from '../sales-lines.ts';
@@ -12,10 +13,6 @@ const RATES_FROM = dayNumber('2010-12-29');
 const RATES_TO = dayNumber('2014-02-28');
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** Full English month names. */
-export const monthNames =
-  'January February March April May June July August September October November December'.split(' ');
-
 /** Ten calendar years; weeks begin on Sunday, the fiscal year ends in June. */
 export function dateTable(): TableData {
   const count = TO - FROM + 1;
@@ -100,6 +97,3 @@ export function currencyRateTable(seed: number, { currencyEnds }: DimensionDefec
     },
   };
 }
-
-/** A NULL column, for columns that no generated row fills. */
-export const nothing = constant(null);

@@ -1,0 +1,3 @@
+/** Full English month names, January first. */
+export const monthNames =
+  'January February March April May June July August September October November December'.split(' ');
