@@ -39,7 +39,7 @@ export function createProvider({ issuer, keys, origins }: ProviderOptions): Prov
     cookies: { keys: [keys.cookieSecret] },
     conformIdTokenClaims: false,
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email'] },
-    scopes: ['openid', 'profile', 'email', 'offline_access', ...apiScopes],
+    scopes: ['openid', 'profile', 'email', 'offline_access'],
     pkce: { required: () => true },
     clientBasedCORS: (_context, origin) => origins.includes(origin),
     ttl: {

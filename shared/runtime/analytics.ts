@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { catalogueVersion } from '../contract/catalogue/version.ts';
 import type { DataOf, Endpoint, QueryOf } from '../contract/endpoint.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AuditEntry } from '../store/audit.ts';
@@ -41,6 +42,7 @@ export function analytics<E extends Endpoint>(route: E, view: EndpointView<E>): 
       rowCount: result.data.length,
       asOf: result.meta.asOf,
       queries: result.meta.queries,
+      catalogueVersion,
       resultHash: createHash('sha256').update(JSON.stringify(result.data)).digest('hex'),
     });
     return jsonAnswer(result.data, { ...result.meta, auditId });
