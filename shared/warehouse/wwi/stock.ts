@@ -58,9 +58,13 @@ const openPurchases = `"open_purchase" AS (
   GROUP BY i."item_id"
 )`;
 
-/** Stock by item; where the snapshot has several rows of an item, the last written one. */
+/**
+ * Stock by item; where the snapshot has several rows of an item, the last written one. The cost is an
+ * aggregate (of that one row) because not every T-SQL engine writes a cast of a bare column with its decimals.
+ */
 const holdings = `"holding" AS (
-  SELECT h."item_id", h."on_hand", h."unit_cost", h."reorder_level", h."target_level"
+  SELECT h."item_id", MAX(h."on_hand") AS "on_hand", MAX(h."unit_cost") AS "unit_cost",
+    MAX(h."reorder_level") AS "reorder_level", MAX(h."target_level") AS "target_level"
   FROM (
     SELECT i."item_id", f."Quantity On Hand" AS "on_hand", f."Last Cost Price" AS "unit_cost",
       f."Reorder Level" AS "reorder_level", f."Target Stock Level" AS "target_level",
@@ -68,6 +72,7 @@ const holdings = `"holding" AS (
     FROM "Fact"."Stock Holding" f
     INNER JOIN "item_key" i ON i."item_key" = f."Stock Item Key"
   ) AS h WHERE h."age" = 1
+  GROUP BY h."item_id"
 )`;
 
 const timed = `"timed" AS (
