@@ -1,0 +1,13 @@
+/** Definitions of every Wide World Importers number. */
+import type { MetricDefinition } from '../platform/metrics.ts';
+import { historyMetrics } from './wwi/history.ts';
+import { kpiMetrics } from './wwi/kpis.ts';
+import { stockMetrics } from './wwi/stock.ts';
+import { supplierMetrics } from './wwi/suppliers.ts';
+
+export const wwiMetrics: readonly MetricDefinition[] = [
+  ...kpiMetrics,
+  ...historyMetrics,
+  ...stockMetrics,
+  ...supplierMetrics,
+];

@@ -1,0 +1,101 @@
+import type { MetricDefinition } from '../../platform/metrics.ts';
+import { calendarCaveat, filterCaveat, invoiceDate, sale, supplierSources, taxCaveat } from './sources.ts';
+
+type Kpi = Pick<MetricDefinition, 'key' | 'label' | 'definition' | 'formula' | 'unit'> & {
+  readonly sources: readonly string[];
+  readonly caveats?: readonly string[];
+};
+
+function kpi({ sources, caveats = [], ...rest }: Kpi): MetricDefinition {
+  return {
+    ...rest,
+    domain: 'wwi',
+    sources: [...new Set([...sources, ...invoiceDate, sale('Stock Item Key'), ...supplierSources])],
+    period:
+      'from to to, both included; by default the last DEFAULT_HISTORY_DAYS days up to the last date through which the sales are complete. Previous: the period of equal length just before.',
+    caveats: [...caveats, calendarCaveat, filterCaveat],
+    queries: ['wwi.sales.period'],
+    endpoints: ['wwi.sales.kpis'],
+    references: [],
+  };
+}
+
+const loaded =
+  'Null with a reason unless every line of the period has the column: a sum over some lines is not the number its label promises.';
+
+export const kpiMetrics: readonly MetricDefinition[] = [
+  kpi({
+    key: 'total_revenue',
+    label: 'Revenue excluding tax',
+    definition: 'What was invoiced to customers, without tax.',
+    formula: 'SUM(Total Excluding Tax)',
+    unit: 'USD',
+    sources: [sale('Total Excluding Tax')],
+    caveats: [taxCaveat, loaded],
+  }),
+  kpi({
+    key: 'profit',
+    label: 'Profit',
+    definition: 'What the warehouse counts as profit of the invoiced lines.',
+    formula: 'SUM(Profit)',
+    unit: 'USD',
+    sources: [sale('Profit')],
+    caveats: [loaded, 'The profit of a line is the warehouse’s own: net price less the cost at the time.'],
+  }),
+  kpi({
+    key: 'profit_margin_pct',
+    label: 'Profit margin',
+    definition: 'Share of revenue that is profit.',
+    formula: '100 * SUM(Profit) / SUM(Total Excluding Tax)',
+    unit: 'percent',
+    sources: [sale('Profit'), sale('Total Excluding Tax')],
+    caveats: [
+      loaded,
+      'Null where revenue is not above 0.',
+      'The change is given in percent and in percentage points.',
+    ],
+  }),
+  kpi({
+    key: 'invoice_count',
+    label: 'Invoices',
+    definition: 'Invoices written in the period.',
+    formula: 'COUNT(DISTINCT WWI Invoice ID)',
+    unit: 'count',
+    sources: [sale('WWI Invoice ID')],
+    caveats: ['With a filter an invoice counts when one of its lines passes.'],
+  }),
+  kpi({
+    key: 'customer_count',
+    label: 'Buying customers',
+    definition: 'Customers who were invoiced in the period.',
+    formula: 'COUNT(DISTINCT WWI Customer ID) over all versions of a customer',
+    unit: 'count',
+    sources: [sale('Customer Key'), 'Dimension.Customer.Customer Key', 'Dimension.Customer.WWI Customer ID'],
+    caveats: [
+      'Customers that the warehouse knows only as ‘Unknown’ (key 0) or not at all are not counted; the answer says how many lines that are.',
+      'Not additive: customers of two periods overlap.',
+    ],
+  }),
+  kpi({
+    key: 'average_invoice_value',
+    label: 'Average invoice value',
+    definition: 'Revenue of an average invoice.',
+    formula: 'total_revenue / invoice_count',
+    unit: 'USD',
+    sources: [sale('Total Excluding Tax'), sale('WWI Invoice ID')],
+    caveats: [
+      taxCaveat,
+      'Null without invoices.',
+      'With a filter only the lines that pass are in the value.',
+    ],
+  }),
+  kpi({
+    key: 'units_sold',
+    label: 'Units sold',
+    definition: 'Units invoiced, as the item is sold: pieces, packets or bags.',
+    formula: 'SUM(Quantity)',
+    unit: 'count',
+    sources: [sale('Quantity')],
+    caveats: [loaded],
+  }),
+];
