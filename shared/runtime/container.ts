@@ -13,9 +13,11 @@ import {
   type SignInSettings,
   type TokenSettings,
 } from './config/auth.ts';
+import { readLogLevel } from './config/logging.ts';
 import { env } from './config/names.ts';
 import { type Environment, readBoolean } from './config/reader.ts';
 import { readTelemetrySettings, type TelemetrySettings } from './config/telemetry.ts';
+import { setLogLevel } from './log.ts';
 import { startTracing, type Tracing } from './telemetry/tracing.ts';
 
 export interface Container {
@@ -50,6 +52,7 @@ function once<T>(make: () => Promise<T>): { get(): Promise<T>; peek(): Promise<T
 }
 
 export function createContainer(environment: Environment): Container {
+  setLogLevel(readLogLevel(environment));
   const tracing = once(() => startTracing(readTelemetrySettings(environment)));
   const warehouses = {
     aw: once(() => openConfiguredWarehouse('aw', environment)),

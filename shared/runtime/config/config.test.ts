@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnalyticsSettings } from './analytics.ts';
 import { readSignInSettings, readTokenSettings } from './auth.ts';
+import { readLogLevel } from './logging.ts';
 import { env } from './names.ts';
 import { namesStore, readStoreTarget } from './postgres.ts';
 import { findConflicts, readBoolean, readList, readUrl } from './reader.ts';
@@ -74,6 +75,8 @@ describe('defaults', () => {
       traceUrlTemplate: null,
     });
     expect(namesStore({})).toBe(false);
+    expect(readLogLevel({})).toBe('info');
+    expect(readLogLevel({ LOG_LEVEL: 'WARNING' })).toBe('warn');
   });
 
   it('switch sign-in on exactly when authentication is required', () => {

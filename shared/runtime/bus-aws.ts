@@ -1,0 +1,42 @@
+/** EventBridge. Imported where an event is sent, so that other functions do not pay for the client. */
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { eventSource } from '../contract/events.ts';
+import type { Bus, BusEvent, PutResult } from './bus.ts';
+
+/** PutEvents takes so many at once. */
+const BATCH = 10;
+const TIMEOUT_MS = 5_000;
+
+/** @param busName name or ARN of the bus */
+export function awsBus(busName: string): Bus {
+  const client = new EventBridgeClient({ maxAttempts: 3 });
+
+  async function putBatch(events: readonly BusEvent[], signal: AbortSignal): Promise<PutResult[]> {
+    const command = new PutEventsCommand({
+      Entries: events.map(({ type, detail }) => ({
+        EventBusName: busName,
+        Source: eventSource,
+        DetailType: type,
+        Detail: JSON.stringify(detail),
+      })),
+    });
+    const { Entries = [] } = await client.send(command, { abortSignal: signal });
+    return events.map((_, index) => {
+      const entry = Entries[index];
+      if (entry?.EventId !== undefined) return null;
+      return `${entry?.ErrorCode ?? 'NoAnswer'}: ${entry?.ErrorMessage ?? 'the bus did not answer for this event'}`;
+    });
+  }
+
+  return {
+    async put(events, options = {}) {
+      const results: PutResult[] = [];
+      for (let start = 0; start < events.length; start += BATCH) {
+        const deadline = AbortSignal.timeout(TIMEOUT_MS);
+        const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
+        results.push(...(await putBatch(events.slice(start, start + BATCH), signal)));
+      }
+      return results;
+    },
+  };
+}
