@@ -1,10 +1,10 @@
 import type { Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
+import { mostDays } from '../history-period.ts';
 import { type AwChannelCoverage, channelNotices, firstDay, newestDay } from './channels.ts';
 import type { DailyRow } from './daily-sales.ts';
 import { filterGapNotices } from './filter-gaps.ts';
 import type { AwFilters } from './filters.ts';
-import { mostDays } from './history-period.ts';
 import type { SalesDay } from './sales-history.ts';
 
 interface HistoryAnswer {

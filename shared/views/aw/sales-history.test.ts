@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, diffDays } from '../../analytics/series/calendar.ts';
 import { salesHistory } from '../../contract/aw/sales.ts';
+import { historyPeriod, mostDays } from '../history-period.ts';
 import { countingContext } from '../testing/context.ts';
-import { historyPeriod, mostDays } from './history-period.ts';
 import { awSalesHistory } from './sales-history.ts';
 import { awFixture, type Fixture } from './testing/fixture.ts';
 import { small, smallDimensions, smallSales } from './testing/small.ts';

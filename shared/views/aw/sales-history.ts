@@ -6,6 +6,7 @@ import { eachDay, type IsoDate } from '../../analytics/series/calendar.ts';
 import type { salesDay, salesHistory } from '../../contract/aw/sales.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import { dailySales } from '../../warehouse/aw/daily.ts';
+import { historyPeriod } from '../history-period.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import {
   type AwChannelCoverage,
@@ -19,7 +20,6 @@ import { type DailyRow, readDaily } from './daily-sales.ts';
 import { dateOf } from './date-key.ts';
 import { filterParameters } from './filters.ts';
 import { historyNotices } from './history-notices.ts';
-import { historyPeriod } from './history-period.ts';
 
 export type SalesDay = z.output<typeof salesDay>;
 type HistoryQuery = QueryOf<typeof salesHistory>;

@@ -7,7 +7,7 @@ import type { Notice } from '../../contract/envelope.ts';
 import type { salesDay, salesHistory } from '../../contract/wwi/sales.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { dailySales } from '../../warehouse/wwi/daily.ts';
-import { historyPeriod, mostDays } from '../aw/history-period.ts';
+import { historyPeriod, mostDays } from '../history-period.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { coverageNotices, freshness, type WwiCoverage, wwiCoverage, wwiCoverageMemory } from './coverage.ts';
 import { filterParameters, filterValues } from './filters.ts';

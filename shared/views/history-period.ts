@@ -1,6 +1,6 @@
-import type { Period } from '../../analytics/kpi/periods.ts';
-import { periodDays } from '../../analytics/kpi/periods.ts';
-import { addDays, type IsoDate } from '../../analytics/series/calendar.ts';
+import type { Period } from '../analytics/kpi/periods.ts';
+import { periodDays } from '../analytics/kpi/periods.ts';
+import { addDays, type IsoDate } from '../analytics/series/calendar.ts';
 
 /** Days that one history answer holds at most; as many as `days_back` can ask for. */
 export const mostDays = 3650;
