@@ -28,11 +28,9 @@ function reply(message: WorkerReply): void {
 }
 
 const database = await openDirectory(settings.directory);
-type ServedDatabase = ConstructorParameters<typeof PGLiteSocketServer>[0]['db'];
 
 const server = new PGLiteSocketServer({
-  // pglite-socket pins its own patch release of PGlite, whose class is another one to the compiler.
-  db: exclusiveTurns(database) as unknown as ServedDatabase,
+  db: exclusiveTurns(database),
   host: '127.0.0.1',
   port: settings.port,
   maxConnections: settings.maxConnections,
