@@ -79,7 +79,7 @@ function shownFindings({ coverage, breakdown, result }: JudgedChannel, daysBack:
     }));
 }
 
-/** A finding of several days as one: sums of its days, the score of its most remarkable one. */
+/** A finding of several days as one: sums of its remarkable days, the score of the most remarkable one. */
 function shown({ from, to, value, expected, points, score, direction }: AnomalyFinding) {
   return {
     date: from,

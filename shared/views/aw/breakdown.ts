@@ -9,7 +9,7 @@ import { dateOf } from './date-key.ts';
 export type BreakdownRow = Row<typeof salesBreakdown.columns>;
 
 export const breakdownDimensions = ['territory', 'category'] as const;
-export type BreakdownDimension = (typeof breakdownDimensions)[number];
+type BreakdownDimension = (typeof breakdownDimensions)[number];
 
 /** What stands for sales whose territory or category is not known. */
 const unknown = 'Unknown';

@@ -5,7 +5,7 @@ import type { ChannelFreshness, Notice } from '../../contract/envelope.ts';
 import type { CoverageMemory } from '../coverage-memory.ts';
 import { dateOf } from './date-key.ts';
 
-export const awChannels = ['internet', 'reseller'] as const;
+const awChannels = ['internet', 'reseller'] as const;
 export type AwChannel = (typeof awChannels)[number];
 
 /** A channel's coverage, its first day, and whether its rows can be filtered at all. */

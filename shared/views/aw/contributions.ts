@@ -4,6 +4,7 @@ import type { AnomalyFinding } from '../../analytics/anomaly/types.ts';
 import { roundNumber } from '../../analytics/money/round.ts';
 import { addDays, type IsoDate } from '../../analytics/series/calendar.ts';
 import type { DailyPoint } from '../../analytics/series/daily.ts';
+import { lastDayOfMonth } from '../../analytics/series/months.ts';
 import type { contributor } from '../../contract/aw/anomalies.ts';
 import { breakdownDimensions, type ChannelBreakdown } from './breakdown.ts';
 
@@ -20,6 +21,8 @@ const usualDays: Record<AnomalyFinding['kind'], number> = {
 
 /** Values shown of one dimension. */
 const mostValues = 3;
+/** Percent of the deviation below which a value did not make it. */
+const leastSharePct = 1;
 
 /**
  * The values of each dimension that deviated most with the finding, the largest share first. What is
@@ -36,13 +39,12 @@ export function contributorsOf(finding: AnomalyFinding, breakdown: ChannelBreakd
       const all = [...parts].map(([value, series]) => ({
         dimension,
         value,
-        ...deviation(
-          sumWithin(series, finding.from, finding.to),
-          (usual.get(value) ?? 0) * finding.expected,
-          finding,
-        ),
+        ...deviation(sumOfFinding(series, finding), (usual.get(value) ?? 0) * finding.expected, finding),
       }));
-      return all.sort(byShare).slice(0, mostValues);
+      return all
+        .filter((one) => one.sharePct >= leastSharePct)
+        .sort(byShare)
+        .slice(0, mostValues);
     })
     .sort(byShare);
 }
@@ -55,6 +57,18 @@ function deviation(actual: number, expected: number, finding: AnomalyFinding) {
     delta: roundNumber(actual - expected, 4),
     sharePct: roundNumber(whole === 0 ? 0 : (100 * (actual - expected)) / whole, 2),
   };
+}
+
+/** A batch may be entered over neighbouring days. */
+const batchDays = 3;
+
+/** Revenue on the days of a finding; an ordinary day that a run bridges is none of them. */
+function sumOfFinding(series: readonly DailyPoint[], { kind, points }: AnomalyFinding): number {
+  return points.reduce((sum, { date }) => {
+    if (kind === 'batch') return sum + sumWithin(series, addDays(date, -batchDays), addDays(date, batchDays));
+    if (kind === 'week') return sum + sumWithin(series, date, addDays(date, 6));
+    return sum + sumWithin(series, date, kind === 'month' ? lastDayOfMonth(date) : date);
+  }, 0);
 }
 
 function usualShares(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previousPeriod } from '../../analytics/kpi/periods.ts';
 import { toJsonNumber } from '../../analytics/money/decimal.ts';
 import { type CountingContext, countingContext } from '../testing/context.ts';
+import { awAnomalies } from './anomalies.ts';
 import type { AwFilters } from './filters.ts';
 import { awProductDemand } from './product-demand.ts';
 import { awRepScores } from './rep-scores.ts';
@@ -103,6 +104,18 @@ describe('a generated warehouse, computed a second time from its rows', () => {
     for (const rep of data) {
       const sold = own.get(rep.employeeKey) ?? [];
       expect(rep).toMatchObject({ revenue: money(sold), orders: distinct(sold.map((line) => line.order)) });
+    }
+  });
+
+  it('finds anomalies whose revenue is that of their days', async () => {
+    const { data } = await awAnomalies(context, { days_back: 3650 });
+    expect(data.length).toBeGreaterThan(0);
+    for (const finding of data) {
+      const own = passing({}, finding.date, finding.to).filter((line) => line.channel === finding.channel);
+      // A run may bridge an ordinary day, which is none of its own.
+      if (finding.date === finding.to) expect(finding.revenue).toBeCloseTo(money(own), 2);
+      expect(finding.revenue).toBeLessThanOrEqual(money(own) + 0.01);
+      expect(finding.revenue > finding.expected).toBe(finding.direction === 'up');
     }
   });
 

@@ -30,7 +30,7 @@ type DemandQuery = QueryOf<typeof endpoint>;
 type DemandRow = z.output<typeof productDemandRow>;
 
 /** Whole months that demand is judged by: a year, so that every season counts once. */
-export const demandMonths = 12;
+const demandMonths = 12;
 
 /** Products ranked by demand over the last twelve months that every channel asked for has whole. One trip. */
 export async function awProductDemand(

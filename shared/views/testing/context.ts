@@ -2,7 +2,7 @@
 import type { Warehouse } from '../../warehouse/port.ts';
 import type { AnalyticsSettings, ViewContext } from '../view.ts';
 
-export const testSettings: AnalyticsSettings = {
+const testSettings: AnalyticsSettings = {
   defaultTopN: 10,
   forecastHorizonDays: 30,
   defaultHistoryDays: 365,

@@ -55,11 +55,13 @@ export const anomalyMetrics: readonly MetricDefinition[] = [
   anomaly({
     key: 'anomaly_contributor_share_pct',
     label: 'Share of a contributor',
-    definition: 'How much one territory, category or channel added to the deviation.',
-    formula: '100 * (actual - expected of the value) / (actual - expected of the finding)',
+    definition: 'How much one territory or category added to the deviation of its channel.',
+    formula:
+      '100 * (actual - expected of the value) / (actual - expected of the finding); expected of the value: that of the finding times the value’s share of revenue in the weeks around it (months around a batch)',
     unit: 'percent',
     caveats: [
       'Can pass 100, or be negative, where others moved the other way.',
+      'Shown are the three largest of a dimension from 1 % on; a dimension with one value is left out.',
       'Values of one dimension explain the same deviation as those of another: shares add up within a dimension only.',
     ],
   }),
