@@ -62,8 +62,8 @@ function input(row: SupplierRow, asOf: string | null): SupplierInput {
 
 /** The row as the contract shows it. */
 function scoreRow(row: SupplierScore): ScoreRow {
-  const { onTimePct: _shownAsComponent, components, ...shown } = row;
-  return { ...shown, components: [...components] };
+  const { rank, onTimePct: _shownAsComponent, components, ...shown } = row;
+  return { rank, ...shown, components: [...components] };
 }
 
 function passes(row: SupplierScore, { supplier, category }: WwiFilters): boolean {

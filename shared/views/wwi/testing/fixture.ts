@@ -10,7 +10,7 @@ type Cell = number | string | null;
 export type Raw = Readonly<Record<string, Cell>>;
 
 /** The columns of the real tables that the queries read. */
-const tables = {
+export const tables = {
   'Dimension.Date': { Date: 'DATE' },
   'Dimension.Customer': { 'Customer Key': 'INTEGER', 'WWI Customer ID': 'INTEGER' },
   'Dimension.Stock Item': {
@@ -114,7 +114,7 @@ function insert(table: string, rows: readonly Raw[]): string[] {
   return [`INSERT INTO ${qualified(table)} (${columns}) VALUES ${values.join(', ')}`];
 }
 
-function qualified(table: string): string {
+export function qualified(table: string): string {
   return table
     .split('.')
     .map((part) => `"${part}"`)

@@ -6,9 +6,10 @@ import type { RandomWarehouse } from './random.ts';
 const number = (row: Raw, column: string) => Number(row[column]);
 const text = (row: Raw, column: string) => String(row[column]);
 
-/** The row of a key; key 0 and orphans have none. */
-function byKey(rows: readonly Raw[], column: string, key: number): Raw | undefined {
-  return key === 0 ? undefined : rows.find((row) => row[column] === key);
+/** Rows by key; key 0 and orphans have none. */
+function byKey(rows: readonly Raw[], column: string): (key: number) => Raw | undefined {
+  const known = new Map(rows.map((row) => [number(row, column), row]));
+  return (key) => (key === 0 ? undefined : known.get(key));
 }
 
 function newest(rows: readonly Raw[], idColumn: string, keyColumn: string, id: number): Raw | undefined {
@@ -22,10 +23,13 @@ function newest(rows: readonly Raw[], idColumn: string, keyColumn: string, id: n
 }
 
 export function slowly(data: RandomWarehouse) {
-  const itemOf = (key: number) => byKey(data['Dimension.Stock Item'], 'Stock Item Key', key);
+  const itemOf = byKey(data['Dimension.Stock Item'], 'Stock Item Key');
+  const supplierOf = byKey(data['Dimension.Supplier'], 'Supplier Key');
+  const customerOf = byKey(data['Dimension.Customer'], 'Customer Key');
   const itemId = (row: Raw) => itemOf(number(row, 'Stock Item Key'))?.['WWI Stock Item ID'];
-  const supplierId = (row: Raw) =>
-    byKey(data['Dimension.Supplier'], 'Supplier Key', number(row, 'Supplier Key'))?.['WWI Supplier ID'];
+  const supplierId = (row: Raw) => supplierOf(number(row, 'Supplier Key'))?.['WWI Supplier ID'];
+  const currentItem = (id: number) =>
+    newest(data['Dimension.Stock Item'], 'WWI Stock Item ID', 'Stock Item Key', id);
   const currentSupplier = (id: number) =>
     newest(data['Dimension.Supplier'], 'WWI Supplier ID', 'Supplier Key', id);
 
@@ -58,9 +62,7 @@ export function slowly(data: RandomWarehouse) {
     });
     const cents = (column: string) =>
       rows.reduce((sum, row) => sum + Math.round(number(row, column) * 100), 0);
-    const customers = rows.map((row) =>
-      byKey(data['Dimension.Customer'], 'Customer Key', number(row, 'Customer Key')),
-    );
+    const customers = rows.map((row) => customerOf(number(row, 'Customer Key')));
     const identified = customers.filter((row) => row !== undefined).map((row) => row['WWI Customer ID']);
     return {
       revenue: cents('Total Excluding Tax') / 100,
@@ -128,6 +130,7 @@ export function slowly(data: RandomWarehouse) {
     itemId,
     supplierId,
     supplierOfItem,
+    currentItem,
     currentSupplier,
     sales,
     leadTimes,
