@@ -77,7 +77,18 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
-export const metricUnit = z.enum(['USD', 'count', 'percent', 'units', 'days', 'score', 'ratio', 'seconds']);
+export const metricUnit = z.enum([
+  'USD',
+  'count',
+  'percent',
+  'units',
+  'days',
+  'score',
+  'ratio',
+  'seconds',
+  'class',
+  'date',
+]);
 
 /** A KPI row; `value` null has a `reason`, never a guess. */
 export const kpi = z.object({

@@ -73,7 +73,7 @@ export const historyMetrics: readonly MetricDefinition[] = [
     formula:
       'The newest fact date, unless the data end in a stretch whose daily value lies below a quarter of the same weekdays’ mean of the eight weeks before, with fewer than three quarters of the orders, lower than any such stretch of the last 400 days: then the day before it, or the end of a month of which at most three days are cut. A channel of month-end batches: the end of its last whole batch’s month.',
     sources: [...bothChannels('SalesAmount'), ...bothChannels('SalesOrderNumber'), ...orderDate],
-    unit: 'days',
+    unit: 'date',
     period: 'The whole history, without filters.',
     caveats: ['With under 60 days of history nothing is judged and all of it counts as complete.'],
     queries: [

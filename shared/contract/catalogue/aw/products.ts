@@ -87,7 +87,7 @@ export const productMetrics: readonly MetricDefinition[] = [
     definition: 'A: the products that make the first 80 % of revenue; B: to 95 %; C: the rest.',
     formula:
       'Products by revenue, largest first: A while those before make less than 80 % of the revenue, B while they make less than 95 %, else C',
-    unit: 'ratio',
+    unit: 'class',
     columns: ['SalesAmount'],
     caveats: ['Of the products that pass the filters.'],
     references: [
@@ -99,7 +99,7 @@ export const productMetrics: readonly MetricDefinition[] = [
     label: 'XYZ class',
     definition: 'How steadily a product sells from month to month: X steady, Y variable, Z erratic.',
     formula: 'Coefficient of variation (population) of monthly units: X up to 0.5, Y up to 1, Z beyond',
-    unit: 'ratio',
+    unit: 'class',
     columns: ['OrderQuantity'],
     caveats: [unknownUnits, sinceLaunch],
   }),

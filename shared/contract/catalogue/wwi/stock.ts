@@ -174,7 +174,7 @@ const plan = [
     definition: 'How soon a buyer must act.',
     formula:
       'HIGH: on hand is 0 or less, or less than the demand of the lead time (D * L), with demand. MEDIUM: an order is due. LOW: neither.',
-    unit: 'score',
+    unit: 'class',
     sources: [...planSources, ...open, onHand, ...supplierSources],
     caveats: [
       'HIGH says that stock runs out before an order placed now arrives, even where one is on its way.',
