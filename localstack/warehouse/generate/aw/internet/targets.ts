@@ -36,6 +36,7 @@ export function planInternet(
   const level = expectedInternet(scale);
   const shifts = new Map<number, PlannedAnomaly>();
   for (const anomaly of anomalies) {
+    if (anomaly.series !== 'internet') continue;
     for (let day = anomaly.from; day <= anomaly.to; day += 1) shifts.set(day - FIRST_DAY, anomaly);
   }
   const raw = level.map((value, index) => {
