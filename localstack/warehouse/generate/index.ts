@@ -1,10 +1,11 @@
 /** Generated warehouses: both source databases at any scale, the same for the same seed everywhere. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WarehouseDomain } from '@otel-bi/shared/warehouse/port.ts';
 import { createAwModel } from './aw/model.ts';
 import { awTables } from './aw/tables/index.ts';
-import { type DomainManifest, GENERATOR_VERSION, type Manifest } from './manifest.ts';
+import type { DomainManifest, Manifest } from './manifest.ts';
+import { writeManifest } from './manifest-file.ts';
 import type { GeneratorOptions } from './options.ts';
 import { writeWarehouse } from './write.ts';
 import { createWwiModel } from './wwi/model.ts';
@@ -24,16 +25,14 @@ export interface GenerateRequest extends GeneratorOptions {
   readonly domains?: readonly WarehouseDomain[];
 }
 
-const makers: Readonly<
-  Record<WarehouseDomain, (path: string, options: GeneratorOptions) => Promise<DomainManifest>>
-> = {
-  aw: makeAw,
-  wwi: makeWwi,
-};
+interface Maker {
+  readonly name: string;
+  make(path: string, options: GeneratorOptions): Promise<DomainManifest>;
+}
 
-const names: Readonly<Record<WarehouseDomain, string>> = {
-  aw: 'AdventureWorksDW',
-  wwi: 'WideWorldImportersDW',
+const makers: Readonly<Record<WarehouseDomain, Maker>> = {
+  aw: { name: 'AdventureWorksDW', make: makeAw },
+  wwi: { name: 'WideWorldImportersDW', make: makeWwi },
 };
 
 /**
@@ -43,29 +42,19 @@ const names: Readonly<Record<WarehouseDomain, string>> = {
  */
 export async function generateWarehouses(request: GenerateRequest): Promise<{ manifest: Manifest }> {
   const { dir, scale, seed, clean, onProgress, domains = ['aw', 'wwi'] } = request;
+  const options = { scale, seed, clean };
   const folder = join(dir, 'warehouses');
   await mkdir(folder, { recursive: true });
-  const parts: DomainManifest[] = [];
+  const parts = new Map<WarehouseDomain, DomainManifest>();
   for (const domain of domains) {
-    onProgress?.(`Generating ${names[domain]} at scale ${scale} ...`);
-    const part = await makers[domain](join(folder, `${domain}.duckdb`), { scale, seed, clean });
+    const { name, make } = makers[domain];
+    onProgress?.(`Generating ${name} at scale ${scale} ...`);
+    const part = await make(join(folder, `${domain}.duckdb`), options);
     const rows = Object.values(part.rowCounts).reduce((left, right) => left + right, 0);
-    onProgress?.(`${names[domain]}: ${rows} rows in ${Object.keys(part.rowCounts).length} tables`);
-    parts.push(part);
+    onProgress?.(`${name}: ${rows} rows in ${Object.keys(part.rowCounts).length} tables`);
+    parts.set(domain, part);
   }
-  const manifest: Manifest = {
-    version: GENERATOR_VERSION,
-    scale,
-    seed,
-    clean,
-    anomalies: parts.flatMap(({ anomalies }) => anomalies),
-    defects: parts.flatMap(({ defects }) => defects),
-    rowCounts: Object.assign({}, ...parts.map(({ rowCounts }) => rowCounts)),
-  };
-  const path = join(folder, 'manifest.json');
-  await writeFile(`${path}.new`, `${JSON.stringify(manifest, null, 2)}\n`);
-  await rename(`${path}.new`, path);
-  return { manifest };
+  return { manifest: await writeManifest(folder, options, parts) };
 }
 
 async function makeAw(path: string, options: GeneratorOptions): Promise<DomainManifest> {

@@ -59,7 +59,7 @@ const kindsOfSlots: readonly DailyKind[] = [
  */
 export function planAnomalies(seed: number): PlannedAnomaly[] {
   const random = createRandom(seed, 'anomalies');
-  const kinds = shuffled(random, [...kindsOfSlots, random.pick(kindsOfSlots)]);
+  const kinds = random.shuffle([...kindsOfSlots, random.pick(kindsOfSlots)]);
   const faintSlot = random.chance(0.5) ? random.int(SLOTS) : -1;
   const daily = kinds.map((kind, slot) => planDaily(random, kind, slot, slot === faintSlot));
   return [...daily, ...planBatches(random)];
@@ -104,13 +104,4 @@ function planBatches(random: Random): PlannedAnomaly[] {
       scope: {},
     };
   });
-}
-
-function shuffled<T>(random: Random, items: readonly T[]): T[] {
-  const result = [...items];
-  for (let last = result.length - 1; last > 0; last -= 1) {
-    const other = random.int(last + 1);
-    [result[last], result[other]] = [result[other] as T, result[last] as T];
-  }
-  return result;
 }

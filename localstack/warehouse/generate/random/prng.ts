@@ -19,6 +19,8 @@ export interface Random {
   boundedNormal(limit: number): number;
   /** An element of a list that is not empty. @throws RangeError on an empty list */
   pick<T>(items: readonly T[]): T;
+  /** A copy of the list in random order. */
+  shuffle<T>(items: readonly T[]): T[];
 }
 
 /** Mixes text into a 32-bit number (the finaliser of MurmurHash3 over a running product). */
@@ -95,6 +97,11 @@ export function createRandom(seed: number, label: string): Random {
       const item = items[int(items.length)];
       if (item === undefined) throw new RangeError('nothing to pick from');
       return item;
+    },
+    shuffle(items) {
+      const keyed = items.map((item, place) => ({ item, place, roll: next() }));
+      keyed.sort((left, right) => left.roll - right.roll || left.place - right.place);
+      return keyed.map(({ item }) => item);
     },
   };
 }

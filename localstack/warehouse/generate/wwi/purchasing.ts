@@ -2,6 +2,7 @@
 import { weekdayOfDayNumber } from '../calendar.ts';
 import { apportion } from '../random/apportion.ts';
 import { createRandom, type Random } from '../random/prng.ts';
+import { sum } from '../random/weighted.ts';
 import type { Invoices } from './invoices.ts';
 import type { StockItem } from './stock-items.ts';
 import { suppliers } from './suppliers.ts';
@@ -57,7 +58,10 @@ export function planPurchases(
   demand: Int32Array,
 ): PurchaseLine[] {
   const random = createRandom(seed, 'wwi purchases');
-  const counts = apportion(lines, purchaseWeights(items, demand));
+  // The one item of its supplier is bought once, whatever the scale: scores have to cope with that.
+  const once = items.map(({ supplier }) => (supplier === SINGLE_ORDER_SUPPLIER ? 1 : 0));
+  const rest = apportion(lines - sum(once), purchaseWeights(items, demand));
+  const counts = rest.map((count, place) => once[place] || count);
   const plan = items.map((item, place) => placeOrders(random, item, place + 1, counts[place] ?? 0));
   const due = plan.flat().filter(({ arrival }) => arrival <= LAST_DAY).length;
   // A small warehouse has too few deliveries to spare any.
@@ -71,9 +75,13 @@ export function planPurchases(
     .sort((left, right) => left.day - right.day || left.supplier - right.supplier || left.item - right.item);
 }
 
+/** WWI Supplier ID of Lucerne Publishing. */
+const SINGLE_ORDER_SUPPLIER = 8;
+
 /** Items that sell more are ordered more often, but less than in proportion; those that never sold, once. */
 function purchaseWeights(items: readonly StockItem[], demand: Int32Array): Float64Array {
   return Float64Array.from(items, (item, place) => {
+    if (item.supplier === SINGLE_ORDER_SUPPLIER) return 0;
     const sold = demandBetween(demand, place + 1, FIRST_DAY, LAST_DAY);
     return sold === 0 ? 0.025 : (sold / item.quantityPerOuter + 1) ** 0.35;
   });

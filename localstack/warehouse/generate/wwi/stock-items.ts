@@ -273,7 +273,7 @@ function makeItem(row: Row, variant: string, next: () => number): StockItem {
   const [name, , supplier, price, packages, lead, outer, step, most, popularity] = row;
   const [sellingPackage = 'Each', buyingPackage = 'Each'] = packages.split(' ');
   const isChiller = name === CHILLED;
-  const spread = variant === 'machine (Blue)' ? 20 : 0.75 + 0.5 * next();
+  const spread = variant === 'machine (Blue)' ? 20 : 0.86 + 0.6 * next();
   return {
     name: name.replace('#', variant),
     color: /\((?:\w+ )?(\w+)/.exec(variant)?.[1] ?? 'N/A',

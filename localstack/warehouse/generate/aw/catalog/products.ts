@@ -78,7 +78,7 @@ function familyRows(family: Family, familyIndex: number): Product[] {
       const listPrice = versionPrice(family, version);
       return {
         alternateKey: `${'XBCKA'[category]}${String(family.subcategory).padStart(2, '0')}-${String(familyIndex * 100 + variant).padStart(5, '0')}`,
-        name: variantName(family.model, family.colors.length > 1 ? color : '', size),
+        name: variantName(family, color, size),
         family,
         color: color === '' ? 'NA' : color,
         size,
@@ -93,10 +93,16 @@ function familyRows(family: Family, familyIndex: number): Product[] {
   );
 }
 
-function variantName(model: string, color: string, size: string): string {
-  const traits = [color, size].filter((trait) => trait !== '');
-  return traits.length === 0 ? model : `${model} - ${traits.join(', ')}`;
+/** `Ridge-100 Silver, 38` for a bike, `LL Ridge Frame - Black, 40` and `Wind Vest - S` for the rest. */
+function variantName(family: Family, color: string, size: string): string {
+  const isBike = family.subcategory <= BIKE_SUBCATEGORIES;
+  if (isBike) return `${family.model} ${color}, ${size}`;
+  const traits = [family.colors.length > 1 ? color : '', size].filter((trait) => trait !== '');
+  return traits.length === 0 ? family.model : `${family.model} - ${traits.join(', ')}`;
 }
+
+/** The first subcategories are those of the bikes. */
+const BIKE_SUBCATEGORIES = 3;
 
 /** Each earlier version was 6 % cheaper than the next. */
 function versionPrice(family: Family, version: number): number {

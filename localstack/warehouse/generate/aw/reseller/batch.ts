@@ -7,6 +7,8 @@ import { discountOf, volumePromotion } from '../promotions.ts';
 import type { SalesLines } from '../sales-lines.ts';
 
 const MAX_LINES = 70;
+/** No order has more than this part of all products on sale, since none comes twice in an order. */
+const MOST_OF_ASSORTMENT = 0.75;
 /** A batch may miss its target by this part. */
 const TOLERANCE = 0.001;
 
@@ -19,11 +21,12 @@ export interface BatchGoods {
 }
 
 /** How many lines each of a batch's orders gets: many small ones, a few large ones. */
-export function splitLines(random: Random, orders: number, lines: number): Int32Array {
+export function splitLines(random: Random, orders: number, lines: number, goods: Assortment): Int32Array {
+  const most = Math.min(MAX_LINES, Math.floor(goods.keys.length * MOST_OF_ASSORTMENT));
   const weights = Float64Array.from({ length: orders }, () => Math.exp(0.8 * random.boundedNormal(2)));
   const low = new Int32Array(orders).fill(1);
-  const high = new Int32Array(orders).fill(MAX_LINES);
-  const total = Math.max(orders, Math.min(lines, orders * MAX_LINES));
+  const high = new Int32Array(orders).fill(most);
+  const total = Math.max(orders, Math.min(lines, orders * most));
   return apportionWithin(total, weights, low, high);
 }
 

@@ -23,15 +23,8 @@ export function createResellers(seed: number, scale: number): ResellerBook {
     territories.map(({ resellerShare }) => resellerShare),
   );
   const pool = Array.from(parts).flatMap((part, place) => Array.from({ length: part }, () => place + 1));
-  const territory = Uint8Array.from(pool);
-  for (let last = count - 1; last > 0; last -= 1) {
-    const other = random.int(last + 1);
-    const kept = territory[last] ?? 0;
-    territory[last] = territory[other] ?? 0;
-    territory[other] = kept;
-  }
-  const places = Array.from({ length: count }, (_, place) => ({ place, roll: random.next() }));
-  places.sort((left, right) => left.roll - right.roll || left.place - right.place);
-  const newcomers = places.slice(0, Math.round(BUYING_RESELLERS * growth)).map(({ place }) => place);
+  const territory = Uint8Array.from(random.shuffle(pool));
+  const places = random.shuffle(Array.from({ length: count }, (_, place) => place));
+  const newcomers = places.slice(0, Math.round(BUYING_RESELLERS * growth));
   return { territory, newcomers };
 }

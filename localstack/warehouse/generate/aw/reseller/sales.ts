@@ -99,7 +99,7 @@ function fillBatches(
     if (goods === null || batch.length === 0) return;
     const shared: BatchGoods = { catalog, goods, offers: offersOn(day) };
     const first = lines.length;
-    const sizes = splitLines(random, batch.length, (least[index] ?? 0) + (counts[index] ?? 0));
+    const sizes = splitLines(random, batch.length, (least[index] ?? 0) + (counts[index] ?? 0), goods);
     batch.forEach((placed, place) => {
       for (let line = 1; line <= (sizes[place] ?? 0); line += 1) {
         const row = lines.length;

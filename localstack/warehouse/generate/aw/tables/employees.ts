@@ -103,7 +103,9 @@ export function employeeTable(seed: number): TableData {
         return `${first} ${last}`;
       }),
       EmergencyContactPhone: textColumn(count, () => inventPhone(random)),
-      SalariedFlag: Int32Array.from(roles, ({ sells }) => (sells ? 1 : 0)),
+      SalariedFlag: Int32Array.from(roles, ({ sells, department }) =>
+        sells || department === 'Executive' ? 1 : 0,
+      ),
       Gender: people.map(({ gender }) => gender),
       PayFrequency: constant(2),
       BaseRate: numberColumn(count, () => random.between(90_000, 500_000)),

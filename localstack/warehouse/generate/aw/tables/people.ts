@@ -149,10 +149,11 @@ function resellerTable(model: AwModel, seed: number, byTerritory: KeysByTerritor
   };
 }
 
+/** Every pair of a head and a tail once, then the same with a branch number. */
 function shopName(index: number): string {
-  const head = shopHeads[index % shopHeads.length] ?? '';
   const round = Math.floor(index / shopHeads.length);
-  const tail = shopTails[round % shopTails.length] ?? '';
+  const head = shopHeads[index % shopHeads.length] ?? '';
+  const tail = shopTails[(index + round) % shopTails.length] ?? '';
   const branch = Math.floor(round / shopTails.length);
   return branch === 0 ? `${head} ${tail}` : `${head} ${tail} No. ${branch + 1}`;
 }
