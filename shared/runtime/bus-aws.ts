@@ -3,8 +3,9 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { eventSource } from '../contract/events.ts';
 import type { Bus, BusEvent, PutResult } from './bus.ts';
 
-/** PutEvents takes so many at once. */
+/** PutEvents takes so many events, and so many bytes of them, at once. */
 const BATCH = 10;
+const BATCH_BYTES = 240_000;
 const TIMEOUT_MS = 5_000;
 
 /** @param busName name or ARN of the bus */
@@ -31,12 +32,30 @@ export function awsBus(busName: string): Bus {
   return {
     async put(events, options = {}) {
       const results: PutResult[] = [];
-      for (let start = 0; start < events.length; start += BATCH) {
+      for (const batch of batches(events)) {
         const deadline = AbortSignal.timeout(TIMEOUT_MS);
         const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
-        results.push(...(await putBatch(events.slice(start, start + BATCH), signal)));
+        results.push(...(await putBatch(batch, signal)));
       }
       return results;
     },
   };
+}
+
+/** Events in order, cut where one request would hold too many or too much. */
+function batches(events: readonly BusEvent[]): BusEvent[][] {
+  const cut: BusEvent[][] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const size = Buffer.byteLength(JSON.stringify(event.detail)) + event.type.length;
+    const last = cut.at(-1);
+    if (last === undefined || last.length === BATCH || bytes + size > BATCH_BYTES) {
+      cut.push([event]);
+      bytes = size;
+    } else {
+      last.push(event);
+      bytes += size;
+    }
+  }
+  return cut;
 }

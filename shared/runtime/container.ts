@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts';
 import type { AnalyticsSettings } from '../views/view.ts';
 import type { Warehouse, WarehouseDomain } from '../warehouse/port.ts';
 import type { VerifyToken } from './auth/verifier.ts';
+import type { Bus } from './bus.ts';
 import { readAnalyticsSettings, readDefaultLimit } from './config/analytics.ts';
 import {
   readSignInSettings,
@@ -13,10 +14,12 @@ import {
   type SignInSettings,
   type TokenSettings,
 } from './config/auth.ts';
+import { readEventBusName, readJobPolicy } from './config/jobs.ts';
 import { readLogLevel } from './config/logging.ts';
 import { env } from './config/names.ts';
 import { type Environment, readBoolean } from './config/reader.ts';
 import { readTelemetrySettings, type TelemetrySettings } from './config/telemetry.ts';
+import type { JobPolicy } from './jobs/policy.ts';
 import { setLogLevel } from './log.ts';
 import { startTracing, type Tracing } from './telemetry/tracing.ts';
 
@@ -31,6 +34,8 @@ export interface Container {
   verifyToken(): Promise<VerifyToken>;
   warehouse(domain: WarehouseDomain): Promise<Warehouse>;
   database(): Promise<Database>;
+  bus(): Promise<Bus>;
+  jobPolicy(): JobPolicy;
   /** Lambda freezes the process after an answer, so spans must leave before it; a server has time. */
   readonly flushPerInvocation: boolean;
   close(): Promise<void>;
@@ -51,7 +56,12 @@ function once<T>(make: () => Promise<T>): { get(): Promise<T>; peek(): Promise<T
   };
 }
 
-export function createContainer(environment: Environment): Container {
+/** What an application brings itself instead of having it made from the environment. */
+export interface ContainerParts {
+  readonly bus?: Bus;
+}
+
+export function createContainer(environment: Environment, parts: ContainerParts = {}): Container {
   setLogLevel(readLogLevel(environment));
   const tracing = once(() => startTracing(readTelemetrySettings(environment)));
   const warehouses = {
@@ -60,6 +70,7 @@ export function createContainer(environment: Environment): Container {
   };
   const database = once(() => openConfiguredDatabase(environment));
   const verifier = once(() => openVerifier(environment));
+  const bus = once(async () => parts.bus ?? openAwsBus(environment));
   return {
     environment,
     tokenSettings: () => readTokenSettings(environment),
@@ -71,6 +82,8 @@ export function createContainer(environment: Environment): Container {
     verifyToken: verifier.get,
     warehouse: (domain) => warehouses[domain].get(),
     database: database.get,
+    bus: bus.get,
+    jobPolicy: () => readJobPolicy(environment),
     flushPerInvocation: environment.AWS_LAMBDA_FUNCTION_NAME !== undefined,
     close: async () => {
       const closing = [warehouses.aw, warehouses.wwi, database].map(async (each) =>
@@ -100,6 +113,11 @@ async function openConfiguredDatabase(environment: Environment): Promise<Databas
     import('./config/postgres.ts'),
   ]);
   return openDatabase(readStoreTarget(environment), readStorePool(environment));
+}
+
+async function openAwsBus(environment: Environment): Promise<Bus> {
+  const { awsBus } = await import('./bus-aws.ts');
+  return awsBus(readEventBusName(environment));
 }
 
 async function openVerifier(environment: Environment): Promise<VerifyToken> {

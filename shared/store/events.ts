@@ -65,3 +65,14 @@ export async function listEvents(database: Queryable, request: PageRequest): Pro
     (row) => row,
   );
 }
+
+/** Urgency of each item's last stored event; items without one are absent. */
+export async function lastUrgencies(
+  transaction: Queryable,
+): Promise<ReadonlyMap<number, BusinessEventRow['urgency']>> {
+  const rows = await transaction.query<{ key: number; urgency: BusinessEventRow['urgency'] }>(
+    `SELECT DISTINCT ON (stock_item_key) stock_item_key AS key, urgency
+     FROM wwi_business_events ORDER BY stock_item_key, at DESC, id DESC`,
+  );
+  return new Map(rows.map(({ key, urgency }) => [key, urgency]));
+}

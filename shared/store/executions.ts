@@ -1,6 +1,6 @@
 /** Job runs as the history shows them. */
 import { cursorCodec } from './cursor.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, StatementOptions } from './database.ts';
 import { cutPage, type Page, type PageRequest } from './page.ts';
 
 /** A row as `GET /api/jobs/{aw,wwi}` shows it; times are ISO 8601 UTC. */
@@ -18,7 +18,18 @@ export interface ExecutionRow {
   readonly error: string | null;
   readonly result: unknown;
   readonly traceId: string | null;
+  /** 1 for the first attempt at a slot. */
+  readonly attempt: number;
+  /** Whether its slot was given up after this attempt and nobody has replayed it since. */
+  readonly deadLetter: boolean;
 }
+
+const COLUMNS = `execution.id, execution.job_id AS "jobId", trigger,
+  execution.scheduled_for AS "scheduledFor", started_at AS "startedAt", finished_at AS "finishedAt",
+  execution.status, records_processed AS "recordsProcessed",
+  (extract(epoch FROM finished_at - started_at) * 1000)::double precision AS "durationMs",
+  error, result, trace_id AS "traceId", attempt, (dead_letter AND slot.status = 'dead') AS "deadLetter"`;
+const TABLES = 'job_executions AS execution JOIN job_slots AS slot ON slot.id = execution.slot_id';
 
 const codec = cursorCodec('executions', ['instant', 'uuid']);
 
@@ -29,14 +40,11 @@ export async function listExecutions(
 ): Promise<Page<ExecutionRow>> {
   const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
   const rows = await database.query<ExecutionRow & { readonly queuedAt: string }>(
-    `SELECT id, job_id AS "jobId", trigger, scheduled_for AS "scheduledFor", queued_at AS "queuedAt",
-            started_at AS "startedAt", finished_at AS "finishedAt", status,
-            records_processed AS "recordsProcessed",
-            (extract(epoch FROM finished_at - started_at) * 1000)::double precision AS "durationMs",
-            error, result, trace_id AS "traceId"
-     FROM job_executions
-     WHERE domain = $1 AND ($2::timestamptz IS NULL OR (queued_at, id) < ($2, $3::uuid))
-     ORDER BY queued_at DESC, id DESC
+    `SELECT ${COLUMNS}, queued_at AS "queuedAt"
+     FROM ${TABLES}
+     WHERE execution.domain = $1
+       AND ($2::timestamptz IS NULL OR (queued_at, execution.id) < ($2, $3::uuid))
+     ORDER BY queued_at DESC, execution.id DESC
      LIMIT $4`,
     [request.domain, at, id, request.limit + 1],
     request,
@@ -48,4 +56,33 @@ export async function listExecutions(
     (row) => [row.queuedAt, row.id],
     ({ queuedAt: _, ...row }) => row,
   );
+}
+
+/** One run, undefined when there is none. @param id a UUID */
+export async function findExecution(
+  database: Queryable,
+  id: string,
+  options?: StatementOptions,
+): Promise<ExecutionRow | undefined> {
+  const [row] = await database.query<ExecutionRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE execution.id = $1`,
+    [id],
+    options,
+  );
+  return row;
+}
+
+/** The newest success of a job, undefined before the first. */
+export async function findLastSuccess(
+  database: Queryable,
+  jobId: string,
+  options?: StatementOptions,
+): Promise<ExecutionRow | undefined> {
+  const [row] = await database.query<ExecutionRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE execution.job_id = $1 AND execution.status = 'succeeded'
+     ORDER BY finished_at DESC LIMIT 1`,
+    [jobId],
+    options,
+  );
+  return row;
 }

@@ -27,7 +27,7 @@ export const awProductDemand = snapshotTable('aw_product_demand', {
   productKey: 'int',
   name: 'text',
   category: 'text?',
-  units: 'int',
+  units: 'int?',
   revenue: 'money',
   trendPctPerMonth: 'double?',
   demandScore: 'double',

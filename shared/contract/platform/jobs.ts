@@ -17,6 +17,10 @@ export const jobExecution = z.object({
   error: z.nullable(z.string()),
   result: z.nullable(z.unknown()),
   traceId: z.nullable(z.string()),
+  /** 1 for the first attempt; a failed one is repeated after a while. */
+  attempt: z.int(),
+  /** Whether the job was given up after this run: it waits for an operator to replay it. */
+  deadLetter: z.boolean(),
 });
 
 function defineJobList(domain: 'aw' | 'wwi', name: string) {
@@ -34,7 +38,7 @@ function defineJobList(domain: 'aw' | 'wwi', name: string) {
     data: z.array(jobExecution),
     meta: pageMeta,
     success: json,
-    function: null,
+    function: `api/platform/jobs-${domain}.ts`,
   });
 }
 
@@ -58,7 +62,7 @@ function defineTrigger<const N extends readonly [string, ...string[]]>(domain: '
     data: acceptedRun,
     meta: plainMeta,
     success: accepted,
-    function: null,
+    function: `api/platform/jobs-trigger-${domain}.ts`,
   });
 }
 
@@ -81,7 +85,7 @@ export const readExecution = defineEndpoint({
   data: jobExecution,
   meta: plainMeta,
   success: json,
-  function: null,
+  function: 'api/platform/jobs-read.ts',
 });
 
 export const replayExecution = defineEndpoint({
@@ -98,5 +102,5 @@ export const replayExecution = defineEndpoint({
   data: acceptedRun,
   meta: plainMeta,
   success: accepted,
-  function: null,
+  function: 'api/platform/jobs-replay.ts',
 });

@@ -2,6 +2,7 @@
 import * as audit from './0001-audit.ts';
 import * as jobs from './0002-jobs.ts';
 import * as records from './0003-records.ts';
+import * as jobRuns from './0004-job-runs.ts';
 
 export interface Migration {
   /** Number and subject; never changed once released. */
@@ -10,4 +11,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [audit, jobs, records];
+export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns];
