@@ -1,0 +1,26 @@
+/** Each analysis over HTTP at the real size, beside an endpoint that computes nothing. */
+
+import { startTestProduct, testDirectory } from '@otel-bi/localstack/testing/product.ts';
+import { routes } from '@otel-bi/shared/contract/routes.ts';
+import { type Measurement, measurement, medianMs } from './measurement.ts';
+
+const RUNS = 9;
+
+export async function benchViews(): Promise<Measurement[]> {
+  const directory = await testDirectory(1);
+  const product = await startTestProduct(directory.path);
+  try {
+    const time = (path: string) => medianMs(RUNS, async () => (await product.call(path)).arrayBuffer());
+    const floor = await time('/api/config');
+    const measured = [measurement('GET /api/config', floor, 'ms')];
+    const analyses = routes.filter(
+      ({ audited, method, path, success }) =>
+        audited && method === 'GET' && success.kind === 'json' && !path.includes('{'),
+    );
+    for (const { path } of analyses) measured.push(measurement(`GET ${path}`, await time(path), 'ms', floor));
+    return measured;
+  } finally {
+    await product.close();
+    await directory.remove();
+  }
+}
