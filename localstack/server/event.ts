@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Match } from './router.ts';
 
 /** An HTTP API ends a request at 30 s; the embedded server does too. */
-export const functionTimeoutMs = 29_000;
+const functionTimeoutMs = 29_000;
 
 function flatHeaders(request: IncomingMessage): Record<string, string> {
   const entries = Object.entries(request.headers).flatMap(([name, value]) =>

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 
 /** What the page may load: itself. `connect` adds the API's and the provider's origins where they differ. */
-export function contentSecurityPolicy(connect: readonly string[] = []): string {
+function contentSecurityPolicy(connect: readonly string[] = []): string {
   const elsewhere = connect.length > 0 ? ` ${connect.join(' ')}` : '';
   return [
     "default-src 'none'",
