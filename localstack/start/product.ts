@@ -1,15 +1,26 @@
 /** The whole product in this process: warehouses, store, sign-in, API and page on one port. */
 import { join } from 'node:path';
+import type { Bus } from '@otel-bi/shared/runtime/bus.ts';
+import { readWebhookSettings } from '@otel-bi/shared/runtime/config/jobs.ts';
 import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import { readList } from '@otel-bi/shared/runtime/config/reader.ts';
 import { type Container, createContainer, useContainer } from '@otel-bi/shared/runtime/container.ts';
+import { createBus } from '../bus/bus.ts';
+import { busTargets } from '../bus/targets.ts';
 import { createOidcHandler } from '../oidc/handler.ts';
 import { loadKeys } from '../oidc/keys.ts';
+import { type Scheduler, startScheduler } from '../scheduler/scheduler.ts';
 import { createApi } from '../server/api.ts';
 import { createPages } from '../server/pages.ts';
 import { startServer } from '../server/server.ts';
 import { claimDataDirectory } from './data-dir.ts';
-import { embeddedProviderSettings, readPort, startWarnings, usesEmbeddedProvider } from './settings.ts';
+import {
+  embeddedProviderSettings,
+  readPort,
+  readScheduling,
+  startWarnings,
+  usesEmbeddedProvider,
+} from './settings.ts';
 import { prepareStore } from './store.ts';
 import { prepareWarehouses, type Report } from './warehouses.ts';
 
@@ -24,11 +35,15 @@ export interface ProductOptions {
 export interface Product {
   readonly origin: string;
   readonly container: Container;
+  readonly scheduler: Scheduler;
   /** Ends everything in the reverse order of its start; safe to call twice. */
   close(): Promise<void>;
 }
 
 type Closer = () => Promise<void>;
+
+/** Time for a running job to record that it was stopped. */
+const STOP_JOBS_MS = 1_500;
 
 /** @throws AppError `configuration_invalid`, or Error with a sentence for the operator; nothing stays open */
 export async function startProduct(options: ProductOptions): Promise<Product> {
@@ -66,7 +81,8 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     ...store.environment,
     ...(embedded ? embeddedProviderSettings(origin) : {}),
   };
-  const container = openContainer(environment);
+  const bus = createBus(busTargets);
+  const container = openContainer(environment, bus);
   closers.push(() => container.close());
 
   const corsOrigins = readList(environment, env.corsOrigins, ['http://localhost:5173']);
@@ -84,7 +100,12 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     port,
   );
   closers.push(server.close);
-  return { origin, container };
+  closers.push(() => bus.close(STOP_JOBS_MS));
+  const { database } = container;
+  const policy = container.jobPolicy();
+  const scheduler = startScheduler({ database, bus, policy, ...readScheduling(environment) });
+  closers.push(scheduler.close);
+  return { origin, container, scheduler };
 }
 
 /** Prepares side by side; when one part fails the others are let finish, so that they can be closed. */
@@ -100,13 +121,15 @@ async function prepare(options: ProductOptions, dataDir: string, closers: Closer
 }
 
 /** Reads every setting once, so that one that cannot be used stops the start and not the first request. */
-function openContainer(environment: NodeJS.ProcessEnv): Container {
-  const container = createContainer(environment);
+function openContainer(environment: NodeJS.ProcessEnv, bus: Bus): Container {
+  const container = createContainer(environment, { bus });
   container.tokenSettings();
   container.signInSettings();
   container.analyticsSettings();
   container.defaultLimit();
   container.telemetrySettings();
+  container.jobPolicy();
+  readWebhookSettings(environment);
   useContainer(container);
   return container;
 }

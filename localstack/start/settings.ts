@@ -31,6 +31,12 @@ export function embeddedProviderSettings(origin: string): Record<string, string>
   };
 }
 
+/** Whether jobs run at their times, and whether times missed while nothing ran are made up for. */
+export function readScheduling(environment: Environment) {
+  const isScheduling = readBoolean(environment, env.jobsSchedule, true);
+  return { isScheduling, isCatchingUp: isScheduling && readBoolean(environment, env.jobsCatchUp, true) };
+}
+
 /** What an operator must hear at start, one line each. */
 export function startWarnings(environment: Environment): string[] {
   const warnings = findConflicts(environment, Object.values(env)).map(

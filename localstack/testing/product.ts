@@ -57,7 +57,12 @@ export async function startTestProduct(
 ): Promise<TestProduct> {
   const reports: string[] = [];
   const product = await startProduct({
-    environment: { PORT: String(await freePort()), OTEL_SDK_DISABLED: 'true', ...environment },
+    environment: {
+      PORT: String(await freePort()),
+      OTEL_SDK_DISABLED: 'true',
+      JOBS_SCHEDULE: 'false',
+      ...environment,
+    },
     dataDir,
     report: (line) => reports.push(line),
     preparePage: () => emptyPage(dataDir),

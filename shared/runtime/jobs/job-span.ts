@@ -33,3 +33,14 @@ export function inJobSpan<T>(
     }
   });
 }
+
+/** The span of a scheduled time, to which the run is linked. */
+export function inScheduleSpan<T>(job: Job, work: () => T): T {
+  return tracer.startActiveSpan(`schedule ${job.id}`, { root: true, kind: SpanKind.PRODUCER }, (span) => {
+    try {
+      return work();
+    } finally {
+      span.end();
+    }
+  });
+}

@@ -37,7 +37,7 @@ export async function saveStockEvents(
   await lockStockEvents(database);
   const changed = changedItems(rows, await lastUrgencies(database), scope);
   const stored = changed.map(businessEvent);
-  await appendEvents(database, executionId, stored);
+  await appendEvents(database, executionId, stored, asOf);
   const high = changed.filter(({ urgency }) => urgency === 'HIGH');
   const outgoing =
     high.length === 0 ? [] : [{ type: 'HighUrgencyStock', content: content(high, asOf) } as const];
