@@ -37,14 +37,13 @@ export function placeOrders(
   const admissions = planAdmissions(days, book);
   const known: number[] = [];
   const waiting: number[] = [];
-  const comeIn = (): void => {
-    waiting.push(...(admissions.shift() ?? []));
-  };
   return days.map((day, batch) => {
     const count = counts[batch] ?? 0;
-    comeIn();
-    // The first batch is larger than its share of newcomers: the next ones come early.
-    if (batch === 0) while (waiting.length < count && admissions.length > 0) comeIn();
+    waiting.push(...(admissions[batch] ?? []));
+    // The first batches are larger than their share of newcomers: the next newcomers come early.
+    for (let next = batch + 1; waiting.length + known.length < count && next < days.length; next += 1) {
+      waiting.push(...(admissions[next]?.splice(0) ?? []));
+    }
     const fresh = waiting.splice(0, count);
     const repeats = drawDistinct(random, known, count - fresh.length);
     known.push(...fresh);
@@ -98,5 +97,7 @@ function pickSeller(random: Random, reseller: number, territory: number, day: nu
     if (roll < below) return seller.key;
   }
   const regulars = sellers.filter((seller) => seller.weight >= 0.1);
-  return regulars[reseller % regulars.length]?.key ?? 0;
+  const regular = regulars[reseller % regulars.length];
+  if (regular === undefined) throw new Error(`nobody sells in territory ${territory} on day ${day}`);
+  return regular.key;
 }
