@@ -4,15 +4,40 @@ import { defineEndpoint, json, token } from '../endpoint.ts';
 import { isoInstant, plainMeta } from '../envelope.ts';
 import { none } from '../parameters.ts';
 
+/** What can be wrong; each check looks for one of these. */
+export const checkKind = z.enum([
+  'orphan_key',
+  'duplicate',
+  'null',
+  'range',
+  'negative_amount',
+  'total_mismatch',
+  'date_gap',
+  'freshness',
+  'row_count',
+  'scd_overlap',
+  'current_version',
+]);
+
 export const checkState = z.object({
   name: z.string(),
+  kind: checkKind,
+  /** As in `dbo.FactInternetSales` or `Fact.Stock Holding`. */
+  table: z.string(),
+  column: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   question: z.string(),
   status: z.enum(['passed', 'failed', 'unknown']),
   checkedAt: z.nullable(isoInstant),
+  /** Findings; null while the check cannot be answered. */
   failures: z.nullable(z.int()),
+  /** Findings that are tolerated. */
   threshold: z.number(),
+  /** Keys of some of the findings. */
   sample: z.array(z.string()),
+  /** Sentences for a reader: why it is unknown, or what the number does not say. */
+  notes: z.array(z.string()),
+  /** Keys of the metrics that a finding distorts. */
   metrics: z.array(z.string()),
 });
 
