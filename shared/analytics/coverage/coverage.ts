@@ -12,7 +12,7 @@ export interface ChannelDay {
 }
 
 /** A stretch at the end of the data that is plainly incomplete. */
-export interface IncompleteTail {
+interface IncompleteTail {
   readonly from: IsoDate;
   readonly to: IsoDate;
   /** One sentence for people, with the figures that led to the judgement. */

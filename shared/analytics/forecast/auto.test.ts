@@ -40,7 +40,7 @@ describe('a series that cannot be forecast', () => {
 
   it.each([
     { horizon: 0 },
-    { horizon: 366 },
+    { horizon: 731 },
     { horizon: 1.5 },
     { horizon: 7, level: 1 },
     { horizon: 7, seasonalPeriod: 0 },
@@ -197,6 +197,12 @@ describe('habits of the calendar', () => {
     expect(statement).toContain('month-end batches');
     expect(sold.map((point) => point.date)).toEqual(['2013-12-31', '2014-01-31', '2014-02-28']);
     for (const point of sold) expect(point.value / 1.7e6).toBeCloseTo(1, 0);
+  });
+
+  it('a horizon in which no batch is due is all zeros, with a backtest all the same', () => {
+    const { points, backtest } = forecast(monthEnds, { horizon: 5 });
+    expect(points.every((point) => point.upper === 0)).toBe(true);
+    expect(backtest.length).toBeGreaterThan(0);
   });
 
   it('a daily channel with batches on top is forecast in two parts', () => {

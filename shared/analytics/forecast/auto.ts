@@ -19,7 +19,7 @@ export interface ForecastOptions {
 }
 
 /** One forecast day, in the series' unit. */
-export interface ForecastPoint extends StepForecast {
+interface ForecastPoint extends StepForecast {
   readonly date: IsoDate;
 }
 

@@ -1,4 +1,4 @@
-import { replaceOutliers } from './clean.ts';
+import { type CleaningWindows, replaceOutliers } from './clean.ts';
 import { mase, maseScale, smape } from './metrics.ts';
 import { type ModelContext, type ModelName, modelNames } from './model.ts';
 import { forecastModels } from './models.ts';
@@ -8,8 +8,8 @@ import { localSpread, type Spread, spreadFloor } from './spread.ts';
 export interface SeriesSettings extends ModelContext {
   /** Season of the naive forecast that MASE is scaled by: 7 a week of days (fewer when some are closed). */
   readonly scalePeriod: number;
-  /** Whether single wild values are replaced before fitting (daily data). */
-  readonly clean: boolean;
+  /** How single wild values are replaced before fitting; null to keep them. */
+  readonly cleaning: CleaningWindows | null;
   /** Whether the quantity cannot be negative: forecasts and bounds stop at 0. */
   readonly nonNegative: boolean;
 }
@@ -42,7 +42,7 @@ const fewOrigins = 14;
 const longHorizon = 90;
 
 /** Origins (lengths of the training span), evenly spread; empty when the series is too short. */
-export function chooseOrigins(length: number, settings: SeriesSettings): number[] {
+function chooseOrigins(length: number, settings: SeriesSettings): number[] {
   const shortest = Math.max(2 * settings.period + 2, settings.scalePeriod + 4, Math.ceil(length * 0.5));
   const room = length - shortest;
   if (room < 3) return [];
@@ -68,7 +68,7 @@ export function backtest(values: Float64Array, settings: SeriesSettings): ModelB
   const floor = spreadFloor(values, settings.scalePeriod);
   for (const origin of chooseOrigins(values.length, settings)) {
     const past = values.subarray(0, origin);
-    const training = settings.clean ? replaceOutliers(past, settings.period) : past;
+    const training = replaceOutliers(past, settings.period, settings.cleaning);
     const actual = values.subarray(origin, origin + settings.horizon);
     const forecasts = forecastModels(training, settings, actual.length, start);
     start = forecasts.parameters;

@@ -3,6 +3,7 @@ import { addDays, dayNumber, type IsoDate } from '../series/calendar.ts';
 import { lastDayOfMonthNumber } from '../series/months.ts';
 import { median } from '../series/robust.ts';
 import type { SeriesSettings } from './backtest.ts';
+import { monthlyCleaning } from './clean.ts';
 import { isSeasonal } from './seasonal-adjust.ts';
 
 /** Month-end batches made ready for the models: one value a month, and the day each month books on. */
@@ -47,7 +48,7 @@ export function prepareBatches(batches: readonly Batch[], until: number): BatchP
       yearSteps: 12,
       days: Array.from({ length: values.length + dates.length }, (_, month) => month),
       daysPerYear: null,
-      clean: false,
+      cleaning: seasonal ? null : monthlyCleaning,
       nonNegative: values.every((value) => value >= 0),
     },
   };

@@ -2,6 +2,7 @@ import { dayNumber, weekdayOfDayNumber } from '../series/calendar.ts';
 import type { DailyPoint } from '../series/daily.ts';
 import { mean, runningMedian } from '../series/robust.ts';
 import type { SeriesSettings } from './backtest.ts';
+import { dailyCleaning } from './clean.ts';
 
 /** A daily series made ready for the models: closed weekdays taken out, season decided. */
 export interface DailyPart {
@@ -89,7 +90,7 @@ export function prepareDaily(
       yearSteps: 52 * week,
       days: openDays.map((index) => offset + index),
       daysPerYear: 365.25,
-      clean: true,
+      cleaning: dailyCleaning,
       nonNegative: points.every((point) => point.value >= 0),
     },
   };

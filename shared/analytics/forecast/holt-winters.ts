@@ -73,7 +73,7 @@ export function extendHoltWinters(state: HoltWintersState, phi: number, horizon:
  * State before the first value: season effects averaged over the first seasons (at most eight), level and
  * trend from the means of the first two seasons (of the first ten values without a season).
  */
-export function initialState(values: Float64Array, period: number): HoltWintersState {
+function initialState(values: Float64Array, period: number): HoltWintersState {
   const span = period > 1 ? period : Math.min(5, values.length >> 1);
   const first = mean(values.subarray(0, span));
   const second = mean(values.subarray(span, 2 * span));

@@ -26,7 +26,7 @@ export interface ModelContext {
 }
 
 /** A model fitted to a series. */
-export interface Fitted {
+interface Fitted {
   /** Expected values of the next `horizon` steps. */
   predict(horizon: number): Float64Array;
   /** Fitted parameters in the model's own order; a good start for the next fit on similar data. */

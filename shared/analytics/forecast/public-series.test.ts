@@ -10,7 +10,7 @@ function forecastMonths(values: readonly number[]) {
     yearSteps: 12,
     days: Array.from({ length: values.length + 12 }, (_, index) => index),
     daysPerYear: null,
-    clean: false,
+    cleaning: null,
     nonNegative: true,
   };
   const forecast = forecastSteps(Float64Array.from(values), settings, 'auto', 0.95);

@@ -3,7 +3,7 @@ import type { ModelName } from './model.ts';
 import type { StepsForecast } from './steps.ts';
 
 /** Names of the models for people. */
-export const modelTitles: Record<ModelName, string> = {
+const modelTitles: Record<ModelName, string> = {
   linear: 'Linear trend',
   linear_seasonal: 'Linear trend with seasons',
   seasonal_naive: 'Seasonal naive',

@@ -41,7 +41,7 @@ export interface StepsForecast {
 }
 
 /** The model with the least MASE; seasonal naive unless something beats it. */
-export function chooseModel(results: readonly ModelBacktest[]): ModelName {
+function chooseModel(results: readonly ModelBacktest[]): ModelName {
   const naive = results.find((result) => result.model === 'seasonal_naive');
   let best = naive;
   for (const result of results) {
@@ -61,7 +61,7 @@ export function forecastSteps(
   level: number,
 ): StepsForecast {
   const results = backtest(values, settings);
-  const training = settings.clean ? replaceOutliers(values, settings.period) : values;
+  const training = replaceOutliers(values, settings.period, settings.cleaning);
   const { means, residuals } = forecastModels(training, settings, settings.horizon);
   const wanted = model === 'auto' ? chooseModel(results) : model;
   const name = means.has(wanted) ? wanted : 'seasonal_naive';

@@ -22,7 +22,7 @@ function digits(text: string, start: number, length: number): number {
 }
 
 /** True for a leap year of the Gregorian calendar. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
