@@ -53,7 +53,9 @@ describe('the API with authentication', () => {
     });
   });
 
-  const analytics = routes.filter(({ audited, method }) => audited && method === 'GET');
+  const analytics = routes.filter(({ id }) =>
+    /^(aw|wwi)\.(sales|reps|products|anomalies|stock|suppliers)\./.test(id),
+  );
 
   it.each(analytics.map(({ id }) => id))(
     'answers %s as its contract says, audited and traced',

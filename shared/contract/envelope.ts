@@ -65,6 +65,11 @@ export const plainMeta = z.object(baseMeta);
 export const analyticsMeta = z.object(analyticsMetaFields);
 export const pageMeta = z.object({ ...baseMeta, nextCursor: z.nullable(z.string()) });
 
+/** In every audited answer from the store; `asOf` is the newest fact date behind what is shown. */
+const storedMetaFields = { ...baseMeta, asOf: z.nullable(isoDate), auditId: z.string() };
+export const storedMeta = z.object(storedMetaFields);
+export const storedPageMeta = z.object({ ...storedMetaFields, nextCursor: z.nullable(z.string()) });
+
 /** RFC 9457 problem details, with the stable code and the trace beside the standard members. */
 export const problem = z.object({
   type: z.string(),

@@ -58,7 +58,8 @@ export function nameParameter(description: string) {
   return schema;
 }
 
-function isPrintable(text: string): boolean {
+/** False for text with control characters: line breaks, NUL and the like. */
+export function isPrintable(text: string): boolean {
   return !/\p{Cc}/u.test(text);
 }
 

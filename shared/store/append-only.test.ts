@@ -91,9 +91,11 @@ async function fill(database: Database): Promise<void> {
       stockItemKey: 1,
       stockItem: 'Mug',
       supplier: null,
+      category: null,
       onHand: 1,
       onOrder: 0,
       reorderPoint: 2,
+      reorderPointSource: 'demand',
       safetyStock: 1,
       dailyDemand: 0.5,
       leadTimeDays: 2,
@@ -121,17 +123,16 @@ async function fill(database: Database): Promise<void> {
       components: [],
     }),
   );
-  await appendEvents(database, uuidv7(), [
-    {
-      stockItemKey: 1,
-      stockItem: 'Mug',
-      type: 'low',
-      urgency: 'HIGH',
-      onHand: 1,
-      threshold: 2,
-      message: 'low',
-    },
-  ]);
+  const event = {
+    stockItemKey: 1,
+    stockItem: 'Mug',
+    type: 'low',
+    urgency: 'HIGH',
+    onHand: 1,
+    threshold: 2,
+    message: 'low',
+  } as const;
+  await appendEvents(database, uuidv7(), [event], null);
   await appendScenario(database, {
     actor: 'ann',
     name: 'double',
@@ -139,6 +140,7 @@ async function fill(database: Database): Promise<void> {
     baseline: {},
     result: {},
     items: [],
+    asOf: null,
   });
 }
 

@@ -19,25 +19,31 @@ export interface BusinessEventRow {
   /** Units at which the event fires. */
   readonly threshold: number;
   readonly message: string;
+  /** ISO date of the newest fact that the run used. */
+  readonly asOf: string | null;
 }
 
-export type BusinessEvent = Omit<BusinessEventRow, 'id' | 'at'>;
+export type BusinessEvent = Omit<BusinessEventRow, 'id' | 'at' | 'asOf'>;
 
-/** Adds a run's events in one statement and answers their ids, in order. */
+/**
+ * Adds a run's events in one statement and answers their ids, in order.
+ * @param asOf ISO date of the newest fact that the run used
+ */
 export async function appendEvents(
   database: Queryable,
   executionId: string,
   events: readonly BusinessEvent[],
+  asOf: string | null,
 ): Promise<string[]> {
   const rows = events.map((event) => ({ ...event, id: uuidv7() }));
   if (rows.length === 0) return [];
   await database.query(
     `INSERT INTO wwi_business_events
-       (id, execution_id, stock_item_key, stock_item, type, urgency, on_hand, threshold, message)
-     SELECT id, $1, "stockItemKey", "stockItem", type, urgency, "onHand", threshold, message
-     FROM jsonb_to_recordset($2::jsonb) AS event (id uuid, "stockItemKey" integer, "stockItem" text, type text,
+       (id, execution_id, as_of, stock_item_key, stock_item, type, urgency, on_hand, threshold, message)
+     SELECT id, $1, $2, "stockItemKey", "stockItem", type, urgency, "onHand", threshold, message
+     FROM jsonb_to_recordset($3::jsonb) AS event (id uuid, "stockItemKey" integer, "stockItem" text, type text,
        urgency text, "onHand" bigint, threshold double precision, message text)`,
-    [executionId, jsonText(rows)],
+    [executionId, asOf, jsonText(rows)],
   );
   return rows.map(({ id }) => id);
 }
@@ -49,7 +55,7 @@ export async function listEvents(database: Queryable, request: PageRequest): Pro
   const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
   const rows = await database.query<BusinessEventRow>(
     `SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,
-            on_hand AS "onHand", threshold, message
+            on_hand AS "onHand", threshold, message, as_of AS "asOf"
      FROM wwi_business_events
      WHERE $1::timestamptz IS NULL OR (at, id) < ($1, $2::uuid)
      ORDER BY at DESC, id DESC

@@ -72,9 +72,11 @@ const recommendation = {
   stockItemKey: 7,
   stockItem: 'USB rocket launcher (Gray)',
   supplier: null,
+  category: 'Toy Supplier',
   onHand: 3,
   onOrder: 0,
   reorderPoint: 12.5,
+  reorderPointSource: 'demand',
   safetyStock: 2.25,
   dailyDemand: 0.1 + 0.2,
   leadTimeDays: 14,
@@ -98,7 +100,16 @@ const supplier = {
   score: 88,
   components,
 };
-const outcome = { stockOuts: 1, stockValue: 12.5, orders: 2, orderQuantity: 24, orderCost: null };
+const outcome = {
+  serviceLevel: 0.95,
+  stockOuts: 1,
+  expectedStockOuts: 0.25,
+  stockValue: 12.5,
+  safetyStockValue: null,
+  orders: 2,
+  orderQuantity: 24,
+  orderCost: null,
+};
 
 describe.each(testEngines)('lists on $name', ({ missing, start }) => {
   describe.skipIf(missing !== undefined)('', () => {
@@ -136,6 +147,7 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
         id: expect.any(String),
         executionId: snapshot.executionId,
         computedAt: '2014-01-29T02:00:00.000000Z',
+        asOf: '2014-01-28',
       };
       expect(rows).toEqual([stored]);
       expect(z.parse(schema, rows)).toEqual(rows);
@@ -213,15 +225,17 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
         database,
         uuidv7(),
         Array.from({ length: 10 }, () => event),
+        '2016-05-31',
       );
-      expect(await appendEvents(database, uuidv7(), [])).toEqual([]);
+      expect(await appendEvents(database, uuidv7(), [], null)).toEqual([]);
       const rows = await walk(
         (request) => listEvents(database, request),
         3,
-        () => appendEvents(database, uuidv7(), [event]),
+        () => appendEvents(database, uuidv7(), [event], null),
       );
       expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
       expect(z.parse(z.array(businessEvent), rows)).toEqual(rows);
+      expect(rows.every(({ asOf }) => asOf === '2016-05-31')).toBe(true);
     });
 
     it('page through scenarios without items, and read one with them', async () => {
@@ -230,6 +244,7 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
         safetyStock: 1,
         daysOfCover: null,
         recommendedQuantity: 0,
+        stockOutRiskPct: 0.5,
         urgency: 'LOW',
       };
       const add = (name: string) =>
@@ -240,9 +255,10 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
           baseline: outcome,
           result: outcome,
           items: [{ stockItemKey: 1, stockItem: 'Mug', baseline: state, result: state }],
+          asOf: '2016-05-31',
         });
       const ids: string[] = [];
-      for (let i = 0; i < 5; i += 1) ids.unshift(await add(`scenario ${i}`));
+      for (let i = 0; i < 5; i += 1) ids.unshift((await add(`scenario ${i}`)).id);
       const rows = await walk(
         (request) => listScenarios(database, request),
         2,
@@ -252,6 +268,8 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
       expect(z.parse(z.array(scenarioSummary), rows)).toEqual(rows);
       const found = await findScenario(database, ids[0] ?? '');
       expect(z.parse(scenario, found)).toEqual(found);
+      const added = await add('as it was stored');
+      expect(await findScenario(database, added.id)).toEqual(added);
       expect(await findScenario(database, uuidv7())).toBeUndefined();
     });
 

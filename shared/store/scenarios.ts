@@ -1,4 +1,5 @@
 /** What-if scenarios: written once with their result, listed without items, read with them. */
+import { AppError } from '../contract/errors.ts';
 import { cursorCodec } from './cursor.ts';
 import type { Queryable, StatementOptions } from './database.ts';
 import { jsonText, storableText } from './json.ts';
@@ -11,6 +12,8 @@ export interface ScenarioSummaryRow {
   readonly name: string;
   /** ISO 8601 UTC with microseconds. */
   readonly createdAt: string;
+  /** ISO date of the newest fact that it was computed from. */
+  readonly asOf: string | null;
   readonly parameters: unknown;
   readonly baseline: unknown;
   readonly result: unknown;
@@ -21,39 +24,38 @@ export interface ScenarioRow extends ScenarioSummaryRow {
 }
 
 export interface ScenarioEntry extends Omit<ScenarioRow, 'id' | 'createdAt'> {
-  readonly id?: string | undefined;
   readonly actor: string;
   readonly items: readonly unknown[];
-  readonly asOf?: string | null | undefined;
   readonly traceId?: string | null | undefined;
 }
 
-const SUMMARY = 'id, name, created_at AS "createdAt", parameters, baseline, result';
+const SUMMARY = 'id, name, created_at AS "createdAt", as_of AS "asOf", parameters, baseline, result';
 
-/** Adds one scenario and answers its id. */
+/** Adds one scenario and answers it as it was stored. */
 export async function appendScenario(
   database: Queryable,
   entry: ScenarioEntry,
   options?: StatementOptions,
-): Promise<string> {
-  const id = entry.id ?? uuidv7();
-  await database.query(
+): Promise<ScenarioRow> {
+  const [row] = await database.query<ScenarioRow>(
     `INSERT INTO wwi_whatif_scenarios (id, actor, name, parameters, baseline, result, items, as_of, trace_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     RETURNING ${SUMMARY}, items`,
     [
-      id,
+      uuidv7(),
       storableText(entry.actor),
       storableText(entry.name),
       jsonText(entry.parameters),
       jsonText(entry.baseline),
       jsonText(entry.result),
       jsonText(entry.items),
-      entry.asOf ?? null,
+      entry.asOf,
       entry.traceId ?? null,
     ],
     options,
   );
-  return id;
+  if (row === undefined) throw new AppError('internal', 'a scenario was stored without an answer');
+  return row;
 }
 
 /** One scenario with its items, undefined when there is none. @param id a UUID */

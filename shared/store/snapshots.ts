@@ -32,6 +32,8 @@ export type SnapshotRow<C extends Record<string, SnapshotColumn>> = SnapshotItem
   readonly executionId: string;
   /** ISO 8601 UTC; the same for all rows of a run. */
   readonly computedAt: string;
+  /** ISO date of the newest fact that the run used. */
+  readonly asOf: string | null;
 };
 
 /** One run's result for one table. */
@@ -88,7 +90,7 @@ function listText(table: string, columns: ReadonlyMap<string, ColumnType>): stri
     return `"${snake(field)}"${cast} AS "${field}"`;
   });
   return `
-SELECT id, execution_id AS "executionId", computed_at AS "computedAt", position, ${fields.join(', ')}
+SELECT id, execution_id AS "executionId", computed_at AS "computedAt", as_of AS "asOf", position, ${fields.join(', ')}
 FROM ${table}
 WHERE $1::timestamptz IS NULL
    OR ((computed_at, execution_id) <= ($1, $2::uuid)

@@ -1,7 +1,7 @@
 /** Wide World Importers stock-level business events, as stored by the reorder and events jobs. */
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
-import { isoInstant, pageMeta } from '../envelope.ts';
+import { isoDate, isoInstant, storedPageMeta } from '../envelope.ts';
 import { none, page } from '../parameters.ts';
 import { urgency } from './stock.ts';
 
@@ -17,6 +17,8 @@ export const businessEvent = z.object({
   onHand: z.int(),
   threshold: z.number(),
   message: z.string(),
+  /** Newest fact date that the run used; null where it was not recorded. */
+  asOf: z.nullable(isoDate),
 });
 
 export const events = defineEndpoint({
@@ -31,7 +33,7 @@ export const events = defineEndpoint({
   query: eventsQuery,
   body: none,
   data: z.array(businessEvent),
-  meta: pageMeta,
+  meta: storedPageMeta,
   success: json,
-  function: null,
+  function: 'api/wwi/events.ts',
 });

@@ -3,18 +3,23 @@ import { defineRecords, recordFields } from '../records.ts';
 import { stockRecommendation } from './stock.ts';
 import { supplierScore } from './suppliers.ts';
 
-const shared = { domain: 'wwi', function: null } as const;
-
 export const reorderRecords = defineRecords({
-  ...shared,
+  domain: 'wwi',
   id: 'wwi.records.reorder_recommendations',
   view: 'reorder-recommendations',
-  row: z.object({ ...recordFields, ...stockRecommendation.shape }),
+  function: 'api/wwi/records-reorder-recommendations.ts',
+  row: z.object({
+    ...recordFields,
+    ...stockRecommendation.shape,
+    /** Null in rows stored before it was recorded. */
+    reorderPointSource: z.nullable(stockRecommendation.shape.reorderPointSource),
+  }),
 });
 
 export const supplierScoreRecords = defineRecords({
-  ...shared,
+  domain: 'wwi',
   id: 'wwi.records.supplier_scores',
   view: 'supplier-scores',
+  function: 'api/wwi/records-supplier-scores.ts',
   row: z.object({ ...recordFields, ...supplierScore.shape }),
 });

@@ -13,9 +13,13 @@ export const stockRecommendation = z.object({
   stockItemKey: z.int(),
   stockItem: z.string(),
   supplier: z.nullable(z.string()),
+  /** Of the supplier. */
+  category: z.nullable(z.string()),
   onHand: z.int(),
   onOrder: z.int(),
   reorderPoint: z.number(),
+  /** Where demand is too little known the warehouse's own reorder level stands in. */
+  reorderPointSource: z.enum(['demand', 'reorder_level']),
   safetyStock: z.number(),
   dailyDemand: z.number(),
   leadTimeDays: z.number(),

@@ -3,6 +3,7 @@ import * as audit from './0001-audit.ts';
 import * as jobs from './0002-jobs.ts';
 import * as records from './0003-records.ts';
 import * as jobRuns from './0004-job-runs.ts';
+import * as recordFields from './0005-record-fields.ts';
 
 export interface Migration {
   /** Number and subject; never changed once released. */
@@ -11,4 +12,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns];
+export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns, recordFields];

@@ -57,7 +57,7 @@ const noItems: Notice = { code: 'no_data_in_period', message: 'No stock item pas
 
 /** The row as the contract shows it. */
 function stockRow(row: Recommendation): StockRow {
-  const { category: _category, reorderPointSource: _source, serviceLevel: _level, ...shown } = row;
+  const { serviceLevel: _level, ...shown } = row; // the same for all rows: it is in the meta
   return shown;
 }
 

@@ -1,0 +1,5 @@
+import { repScoreRecords } from '@otel-bi/shared/contract/aw/records.ts';
+import { storedList } from '@otel-bi/shared/runtime/records.ts';
+import { awRepScores } from '@otel-bi/shared/store/records.ts';
+
+export const handler = storedList(repScoreRecords, awRepScores.list);

@@ -1,0 +1,5 @@
+import { supplierScoreRecords } from '@otel-bi/shared/contract/wwi/records.ts';
+import { storedList } from '@otel-bi/shared/runtime/records.ts';
+import { wwiSupplierScores } from '@otel-bi/shared/store/records.ts';
+
+export const handler = storedList(supplierScoreRecords, wwiSupplierScores.list);

@@ -1,0 +1,32 @@
+import { createScenario as route } from '@otel-bi/shared/contract/wwi/scenarios.ts';
+import { analyse } from '@otel-bi/shared/runtime/analytics.ts';
+import { audited } from '@otel-bi/shared/runtime/audited.ts';
+import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { activeTraceId } from '@otel-bi/shared/runtime/telemetry/request-span.ts';
+import { appendScenario } from '@otel-bi/shared/store/scenarios.ts';
+import { wwiScenario } from '@otel-bi/shared/views/wwi/scenario.ts';
+
+export const handler = audited(route, async (call, act) => {
+  const { name, ...parameters } = call.body;
+  const { data, meta } = await analyse(
+    call,
+    (context) => wwiScenario(context, parameters),
+    (result) => result.data.items.length,
+  );
+  const { asOf, queries } = meta;
+  const entry = { ...data, name, parameters, asOf, actor: call.caller.subject, traceId: activeTraceId() };
+  const database = await call.container.database();
+  const stored = await database.transaction(
+    async (transaction) => {
+      const row = await appendScenario(transaction, entry);
+      const resource = `${route.path}/${row.id}`;
+      await act.tell(
+        { data, resource, parameters: call.body, asOf, queries, rowCount: data.items.length },
+        transaction,
+      );
+      return row;
+    },
+    { signal: call.signal },
+  );
+  return jsonAnswer(stored, { ...meta, auditId: act.auditId }, route.success.status);
+});

@@ -1,0 +1,120 @@
+/**
+ * What wraps every audited function: one row of the audit trail before the answer leaves, or one about the
+ * failure. If the row cannot be written, the answer does not leave.
+ */
+import { createHash } from 'node:crypto';
+import { trace } from '@opentelemetry/api';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { catalogueVersion } from '../contract/catalogue/version.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { AppError } from '../contract/errors.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { Queryable } from '../store/database.ts';
+import { uuidv7 } from '../store/uuid.ts';
+import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
+import { asAppError } from './http/problem.ts';
+import { describeError, log } from './log.ts';
+
+/** What the trail is told of an act that worked; who, when and in which trace is known already. */
+export interface Told {
+  /** What it was done to; the endpoint's path when absent. */
+  readonly resource?: string;
+  /** As understood, defaults filled in. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly rowCount: number;
+  /** ISO date of the newest fact behind the answer. */
+  readonly asOf: string | null;
+  /** Names of the warehouse queries behind the answer; absent where it comes from the store. */
+  readonly queries?: readonly string[];
+  /** What leaves; the trail keeps its SHA-256. */
+  readonly data: unknown;
+}
+
+export interface Act {
+  /** Id of the act's row in the trail. */
+  readonly auditId: string;
+  /**
+   * Adds the row; given an open transaction, as part of it.
+   * @throws AppError `audit_unavailable`: no number leaves without its row
+   */
+  tell(told: Told, transaction?: Queryable): Promise<void>;
+}
+
+export type AuditedWork<E extends Endpoint> = (
+  call: Call<E>,
+  act: Act,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** A function whose work tells the trail what it did, once, before it answers. */
+export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): HttpFunction {
+  return endpoint(route, async (call) => {
+    const started = performance.now();
+    const auditId = uuidv7();
+    const append = (entry: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>, transaction?: Queryable) =>
+      appendRow(call, { id: auditId, durationMs: performance.now() - started, ...entry }, transaction);
+    let isTold = false;
+    const tell: Act['tell'] = async ({ data, queries, ...told }, transaction) => {
+      const source = queries === undefined ? {} : { queries, catalogueVersion };
+      const resultHash = createHash('sha256').update(JSON.stringify(data)).digest('hex');
+      await append({ outcome: 'succeeded', ...told, ...source, resultHash }, transaction);
+      isTold = true;
+    };
+    try {
+      const answer = await work(call, { auditId, tell });
+      if (!isTold) throw new Error(`${route.id} answered without a row in the audit trail`);
+      return answer;
+    } catch (error) {
+      await tellFailure(error, () => append({ outcome: 'failed' }));
+      throw error;
+    }
+  });
+}
+
+async function appendRow(
+  call: Call<Endpoint>,
+  entry: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>,
+  transaction: Queryable | undefined,
+): Promise<void> {
+  const { appendAudit } = await import('../store/audit.ts');
+  const span = trace.getActiveSpan()?.spanContext();
+  try {
+    await appendAudit(
+      transaction ?? (await call.container.database()),
+      {
+        actor: call.caller.subject,
+        action: call.route.id,
+        domain: call.route.domain,
+        resource: call.route.path,
+        parameters: givenParameters(call),
+        traceId: span?.traceId,
+        spanId: span?.spanId,
+        ...entry,
+      },
+      { signal: call.signal },
+    );
+  } catch (cause) {
+    const { code } = asAppError(cause);
+    if (code === 'request_cancelled') throw cause;
+    throw new AppError('audit_unavailable', 'the audit trail cannot be written, so no number may leave', {
+      cause,
+      retryAfterSeconds: 5,
+    });
+  }
+}
+
+/** A failed act is told in the trail too; when even that fails the log has both. */
+async function tellFailure(error: unknown, append: () => Promise<void>): Promise<void> {
+  if (asAppError(error).code === 'audit_unavailable') return; // the next row would fare no better
+  try {
+    await append();
+  } catch (second) {
+    log('error', 'a failed call could not be audited', {
+      error: describeError(error),
+      audit: describeError(second),
+    });
+  }
+}
+
+function givenParameters({ params, query, body }: Call<Endpoint>): Record<string, unknown> {
+  return Object.assign({}, params, query, body);
+}

@@ -1,0 +1,44 @@
+/** What wraps every list of stored rows: a page of the store, its audit row, the answer. */
+import type * as z from 'zod/mini';
+import type { Endpoint, Schema } from '../contract/endpoint.ts';
+import type { Queryable } from '../store/database.ts';
+import type { Page, PageRequest } from '../store/page.ts';
+import { audited } from './audited.ts';
+import type { HttpFunction } from './endpoint.ts';
+import { jsonAnswer } from './http/answer.ts';
+
+/** What every stored row says besides its own fields. */
+interface StoredRow {
+  /** ISO date of the newest fact behind it. */
+  readonly asOf: string | null;
+}
+
+/** An endpoint that takes `limit` and `cursor` and nothing else. */
+type PagedEndpoint = Endpoint<
+  Schema,
+  z.core.$ZodType<{ limit?: number | undefined; cursor?: string | undefined }>
+>;
+
+/** Reads one page, newest first. @throws AppError `invalid_parameter` for a bad cursor */
+export type ListRows = (database: Queryable, request: PageRequest) => Promise<Page<StoredRow>>;
+
+/**
+ * A function that answers a page of stored rows; the page has STORAGE_DEFAULT_LIMIT rows unless the caller
+ * says otherwise. `meta.asOf` is the newest fact date among its rows.
+ */
+export function storedList(route: PagedEndpoint, list: ListRows): HttpFunction {
+  return audited(route, async ({ query, container, signal }, act) => {
+    const { limit = container.defaultLimit(), cursor } = query;
+    const { rows, nextCursor } = await list(await container.database(), { limit, cursor, signal });
+    const asOf = newest(rows);
+    const parameters = { limit, cursor: cursor ?? null };
+    await act.tell({ data: rows, parameters, asOf, rowCount: rows.length });
+    return jsonAnswer(rows, { asOf, auditId: act.auditId, nextCursor });
+  });
+}
+
+/** ISO dates compare as text. */
+function newest(rows: readonly StoredRow[]): string | null {
+  const dates = rows.flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
+  return dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null);
+}
