@@ -3,9 +3,6 @@ import { dayNumber, fromDayNumber, weekdayOfDayNumber } from '@otel-bi/shared/an
 
 export { dayNumber, fromDayNumber, weekdayOfDayNumber };
 
-/** Microseconds of a day, for timestamps. */
-export const DAY_MICROSECONDS = 86_400_000_000n;
-
 /** `20131231` for 2013-12-31: the key of AdventureWorksDW's date dimension. */
 export function dateKey(day: number): number {
   return Number(fromDayNumber(day).replaceAll('-', ''));

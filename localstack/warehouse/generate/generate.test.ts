@@ -37,7 +37,7 @@ it('makes the data of its version on every machine', () => {
     {
       "aw": "103c72aa028ec0335105ab676fcc727744b9a1fa777b6597cc554b4df221d945",
       "version": 1,
-      "wwi": "202ae8a56d84c8d455facc9b4c32c1754dc600eff6a0993d0fcbec09cc4c7cb3",
+      "wwi": "9de165a0373838ac9a8292f51d0f34d199cd54fafcee401d635d639efe5434bd",
     }
   `);
 });

@@ -11,10 +11,9 @@ import { writeWarehouse } from './write.ts';
 import { createWwiModel } from './wwi/model.ts';
 import { wwiTables } from './wwi/tables/index.ts';
 
-export type { DailyCell, DailySales } from './aw/daily.ts';
+export type { DailySales } from './aw/daily.ts';
 export { type AwSales, generateAwSales } from './aw/model.ts';
-export type { DefectCheck, Manifest, ManifestAnomaly, ManifestDefect } from './manifest.ts';
-export type { GeneratorOptions } from './options.ts';
+export type { Manifest, ManifestAnomaly } from './manifest.ts';
 
 export interface GenerateRequest extends GeneratorOptions {
   /** The data directory; the files go into its `warehouses` folder. */

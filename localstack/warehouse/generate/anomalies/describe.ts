@@ -8,7 +8,7 @@ import type { ManifestAnomaly, ManifestDefect } from '../manifest.ts';
 import type { AnomalyScope, PlannedAnomaly } from './plan.ts';
 
 /** The daily series of a channel and the level it was planned at (dollars), by day number. */
-export interface SeriesTruth {
+interface SeriesTruth {
   readonly daily: readonly DailySales[];
   expectedOn(day: number): number;
 }

@@ -6,7 +6,7 @@ import { dayNumber } from '../calendar.ts';
 import { createRandom, type Random } from '../random/prng.ts';
 
 /** How an anomaly unfolds. */
-export type AnomalyKind = 'single_day' | 'few_days' | 'level_shift' | 'batch';
+type AnomalyKind = 'single_day' | 'few_days' | 'level_shift' | 'batch';
 
 /** What an anomaly is confined to; nothing means the whole channel. */
 export interface AnomalyScope {

@@ -6,7 +6,7 @@ import type { SalesLines } from './sales-lines.ts';
 import { territoryName } from './territories.ts';
 
 /** What was sold on a day in one territory and category. */
-export interface DailyCell {
+interface DailyCell {
   readonly territory: string;
   readonly category: string;
   /** Dollars. */

@@ -1,5 +1,5 @@
 /** The days of the generated AdventureWorksDW and how high sales are on them. */
-import { dayNumber, fromDayNumber, monthIndex, weekdayOfDayNumber, yearOf } from '../calendar.ts';
+import { dayNumber, monthIndex, weekdayOfDayNumber, yearOf } from '../calendar.ts';
 import { smoothCurve } from '../curve.ts';
 
 /** First order day of both channels. */
@@ -134,9 +134,4 @@ export function fitYears(
     const year = yearAt(index);
     return (value * (years[year] ?? 0) * scale) / (sums.get(year) ?? 1);
   });
-}
-
-/** ISO date of the order day with this index. */
-export function isoOf(index: number): string {
-  return fromDayNumber(FIRST_DAY + index);
 }

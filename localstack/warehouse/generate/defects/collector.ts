@@ -2,7 +2,7 @@
 import type { DefectCheck, ManifestDefect } from '../manifest.ts';
 import type { Random } from '../random/prng.ts';
 
-export type DefectNote = Omit<ManifestDefect, 'id' | 'domain' | 'count'>;
+type DefectNote = Omit<ManifestDefect, 'id' | 'domain' | 'count'>;
 
 export interface DefectCollector {
   readonly defects: ManifestDefect[];

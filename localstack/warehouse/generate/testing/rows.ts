@@ -6,7 +6,7 @@ import type { TableData } from '../table-data.ts';
 export type Value = number | bigint | string | null;
 
 /** The value of a column in a row; NaN is NULL. */
-export function valueAt(data: ColumnData | undefined, row: number): Value {
+function valueAt(data: ColumnData | undefined, row: number): Value {
   if (data === undefined) return null;
   if ('constant' in data) return data.constant;
   if ('dictionary' in data) return data.dictionary[data.codes[row] ?? -1] ?? null;

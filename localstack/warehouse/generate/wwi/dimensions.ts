@@ -28,7 +28,7 @@ export interface WwiDimensions {
 /** Branches of the two buying groups come first; the head offices are customers 1 and 2. */
 export const GROUPS = ['Larkspur Toys', 'Harbourlight Gifts'] as const;
 /** Part of all customers that belongs to each group. */
-export const GROUP_SHARE = 0.36;
+const GROUP_SHARE = 0.36;
 
 /** The buying group of a customer (0 or 1), or -1 for an independent one. */
 export function groupOf(place: number, customers: number): number {

@@ -4,8 +4,9 @@ import type { TableData } from '../table-data.ts';
 
 type Values = Int32Array | Float64Array;
 
-export interface TextColumn {
-  readonly dictionary: readonly string[];
+interface TextColumn {
+  /** Null is NULL. */
+  readonly dictionary: readonly (string | null)[];
   readonly codes: Int32Array;
 }
 
@@ -31,7 +32,7 @@ export function createFact<Ints extends string, Floats extends string>(
   capacity: number,
   ints: readonly Ints[],
   floats: readonly Floats[],
-  texts: Readonly<Record<string, readonly string[]>> = {},
+  texts: Readonly<Record<string, readonly (string | null)[]>> = {},
 ): FactRows<Ints, Floats> {
   const size = capacity + SPARE;
   return {

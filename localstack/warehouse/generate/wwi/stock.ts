@@ -7,9 +7,9 @@ import { demandBetween, type PurchaseLine } from './purchasing.ts';
 import { DAY_COUNT, FIRST_DAY, LAST_DAY, onBusinessDay } from './timeline.ts';
 
 /** WWI Transaction Type IDs, which are the dimension's keys too. */
-export const STOCK_ISSUE = 10;
-export const STOCK_RECEIPT = 11;
-export const STOCKTAKE = 12;
+const STOCK_ISSUE = 10;
+const STOCK_RECEIPT = 11;
+const STOCKTAKE = 12;
 
 const ints = [
   'Date Key',

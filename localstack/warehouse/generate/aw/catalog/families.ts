@@ -27,10 +27,8 @@ export interface Family {
   readonly reseller: number;
 }
 
+/** Product categories; a category's key is its place plus one. */
 export const categories = ['Bikes', 'Components', 'Clothing', 'Accessories'] as const;
-
-/** A product category of AdventureWorksDW; its key is its place in `categories` plus one. */
-export type Category = (typeof categories)[number];
 
 /** Name and category key, in the order of the subcategory keys (1 to 37). */
 export const subcategories: readonly (readonly [string, number])[] = [

@@ -7,7 +7,7 @@ import { DAY_COUNT, FIRST_DAY, MIX_CHANGE, TAIL_REVENUE, TAIL_START } from '../t
 import type { InternetTargets } from './targets.ts';
 
 /** Lines of the whole internet channel at scale 1. */
-export const INTERNET_LINES = 60_398;
+const INTERNET_LINES = 60_398;
 
 /** Products of each day, one entry a line. */
 export interface DailyBaskets {

@@ -6,7 +6,7 @@ import type { Basket } from './orders.ts';
 import type { InternetTargets } from './targets.ts';
 
 /** Customers of the real warehouse: each of them has bought. */
-export const CUSTOMERS = 18_484;
+const CUSTOMERS = 18_484;
 /** DimCustomer keys begin here; customers are numbered in the order of their first purchase. */
 export const FIRST_CUSTOMER_KEY = 11_000;
 

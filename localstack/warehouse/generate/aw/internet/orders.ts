@@ -4,7 +4,7 @@ import { createRandom, type Random } from '../../random/prng.ts';
 import type { DailyBaskets } from './baskets.ts';
 
 /** Orders of the whole internet channel at scale 1. */
-export const INTERNET_ORDERS = 27_659;
+const INTERNET_ORDERS = 27_659;
 const MAX_LINES = 8;
 
 /** Products of one order; no product comes twice. */

@@ -8,7 +8,7 @@ import { territories } from '../territories.ts';
 import type { ResellerBook } from './resellers.ts';
 
 /** Orders of the whole reseller channel at scale 1. */
-export const RESELLER_ORDERS = 3_796;
+const RESELLER_ORDERS = 3_796;
 
 export interface ResellerOrder {
   /** Place of the reseller. */

@@ -3,8 +3,8 @@ import { apportion } from '../../random/apportion.ts';
 import { createRandom } from '../../random/prng.ts';
 import { territories } from '../territories.ts';
 
-export const RESELLERS = 701;
-export const BUYING_RESELLERS = 635;
+const RESELLERS = 701;
+const BUYING_RESELLERS = 635;
 
 export interface ResellerBook {
   /** SalesTerritoryKey by reseller; ResellerKey is the place plus one. */

@@ -21,7 +21,7 @@ import { placeOrders, type ResellerOrder } from './orders.ts';
 import { createResellers, type ResellerBook } from './resellers.ts';
 
 /** Lines of the whole reseller channel at scale 1. */
-export const RESELLER_LINES = 60_855;
+const RESELLER_LINES = 60_855;
 
 export interface ResellerSales {
   readonly lines: SalesLines;
