@@ -1,0 +1,78 @@
+/** The keyboard: `/` searches, `?` lists keys, `g` and a letter goes to a page, a letter opens its control. */
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { carried, pages } from '../pages.ts';
+import { Shortcuts } from './Shortcuts.tsx';
+
+const Palette = lazy(() => import('./Palette.tsx').then(({ Palette: component }) => ({ default: component })));
+
+const CHORD_MS = 1200;
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+interface KeysProps {
+  readonly isDrawerOpen: boolean;
+  readonly onCloseDrawer: () => void;
+}
+
+export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
+  const [open, setOpen] = useState<'search' | 'help' | null>(null);
+  const [state, setState] = useUrlState();
+  const navigate = useNavigate();
+  const chordAt = useRef(0);
+
+  useEffect(() => {
+    const escape = () => {
+      if (isDrawerOpen) onCloseDrawer();
+      else if (state.explain !== undefined) setState({ explain: undefined }, { replace: true });
+    };
+    const go = (key: string) => {
+      const page = pages.find(({ shortcut }) => shortcut === key);
+      if (page) void navigate({ to: page.path, search: (previous) => carried(previous) });
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector('dialog[open], [popover]:popover-open, [data-palette]')) return;
+      if (event.key === 'Escape') return escape();
+      if (isTyping(event.target)) return;
+      const isChord = event.timeStamp - chordAt.current < CHORD_MS;
+      chordAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      if (isChord && event.key !== 'g') return go(event.key);
+      if (event.key === '/') setOpen('search');
+      else if (event.key === '?') setOpen('help');
+      else return pressControl(event);
+      event.preventDefault();
+    };
+    const onClick = (event: MouseEvent) => {
+      const opener = event.target instanceof Element ? event.target.closest('[data-opens]') : null;
+      if (opener instanceof HTMLElement && opener.dataset.opens === 'search') setOpen('search');
+    };
+    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('click', onClick);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('click', onClick);
+    };
+  }, [isDrawerOpen, onCloseDrawer, state.explain, setState, navigate]);
+
+  const close = () => setOpen(null);
+  if (open === 'help') return <Shortcuts onClose={close} />;
+  if (open !== 'search') return null;
+  return (
+    <Suspense>
+      <Palette onClose={close} />
+    </Suspense>
+  );
+}
+
+/** A control says its own key in `data-shortcut`. */
+function pressControl(event: KeyboardEvent): void {
+  if (!/^[a-z]$/.test(event.key)) return;
+  const control = document.querySelector<HTMLElement>(`.topbar [data-shortcut="${event.key}"]`);
+  if (control === null) return;
+  event.preventDefault();
+  control.click();
+}

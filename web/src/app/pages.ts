@@ -1,0 +1,66 @@
+/** The pages there are: navigation, search, shortcuts and titles read this one table. */
+import type { Domain } from '../shared/domain.ts';
+import type { Messages } from '../shared/i18n/en.ts';
+import type { IconName } from '../shared/ui/icons.tsx';
+import type { UrlState } from '../shared/url/state.ts';
+
+export interface PageInfo {
+  readonly path: '/' | '/aw/sales' | '/wwi/stock' | '/metrics';
+  readonly title: (m: Messages) => string;
+  readonly domain: Domain | null;
+  readonly icon: IconName;
+  /** Second key after `g`. */
+  readonly shortcut: string;
+  readonly hasPeriod: boolean;
+  /** Domains whose filters the page follows. */
+  readonly filters: readonly Domain[];
+}
+
+export const pages: readonly PageInfo[] = [
+  {
+    path: '/',
+    title: (m) => m.pages.overview,
+    domain: null,
+    icon: 'overview',
+    shortcut: 'o',
+    hasPeriod: true,
+    filters: ['aw', 'wwi'],
+  },
+  {
+    path: '/aw/sales',
+    title: (m) => m.pages.awSales,
+    domain: 'aw',
+    icon: 'sales',
+    shortcut: 's',
+    hasPeriod: true,
+    filters: ['aw'],
+  },
+  {
+    path: '/wwi/stock',
+    title: (m) => m.pages.wwiStock,
+    domain: 'wwi',
+    icon: 'stock',
+    shortcut: 'k',
+    hasPeriod: false,
+    filters: ['wwi'],
+  },
+  {
+    path: '/metrics',
+    title: (m) => m.pages.metrics,
+    domain: null,
+    icon: 'metrics',
+    shortcut: 'm',
+    hasPeriod: false,
+    filters: [],
+  },
+];
+
+export function pageAt(path: string): PageInfo | undefined {
+  const trimmed = path.length > 1 ? path.replace(/\/$/, '') : path;
+  return pages.find((page) => page.path === trimmed);
+}
+
+/** What follows the reader from page to page: period and filters, not what was opened or looked for. */
+export function carried({ explain: _explain, find: _find, urgency: _urgency, ...state }: UrlState): UrlState {
+  return state;
+}

@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Explain } from '../../features/explain/Explain.tsx';
+import { type RecommendationsAnswer, recommendationsOptions } from '../../features/stock/api/recommendations.ts';
+import { StockAnswer } from '../../features/stock/StockAnswer.tsx';
+import { StockTable } from '../../features/stock/StockTable.tsx';
+import { stockSubjects } from '../../features/stock/subjects.ts';
+import { useApi } from '../../shared/api/context.ts';
+import { filtersOf } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { Freshness } from '../../shared/ui/Freshness.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+
+/** What to order, how much and how soon. */
+export function WwiStockPage() {
+  const { m } = useI18n();
+  const api = useApi();
+  const [state] = useUrlState();
+  const stock = useQuery({
+    ...recommendationsOptions(api, filtersOf('wwi', state)),
+    placeholderData: keepPreviousData,
+  });
+  const refresh = () => void stock.refetch();
+  return (
+    <div className="page">
+      {stock.error && <ErrorNotice error={stock.error} retry={refresh} isStale={stock.isSuccess} />}
+      {stock.data && (
+        <div data-dimmed={stock.isPlaceholderData || undefined}>
+          <Freshness
+            asOf={stock.data.meta.asOf}
+            completeThrough={completeThrough(stock.data.meta)}
+            computedAt={stock.dataUpdatedAt}
+            isFetching={stock.isFetching}
+            onRefresh={refresh}
+            domainName={m.domains.wwi}
+          />
+          <StockAnswer answer={stock.data} />
+          <StockTable answer={stock.data} />
+        </div>
+      )}
+      {stock.isPending && <StockSkeleton />}
+      <Explain subjects={stockSubjects(stock.data, m)} isPending={stock.isPending} />
+    </div>
+  );
+}
+
+function completeThrough({ channels = [] }: RecommendationsAnswer['meta']): string | null {
+  return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
+}
+
+function StockSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <div className="answer">
+        <span className="skeleton skeleton-sentence" />
+        <span className="skeleton skeleton-label" />
+      </div>
+      <span className="skeleton table-skeleton" />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { parseState, readSearch, writeSearch } from '../shared/url/state.ts';
+import { Frame } from './frame/Frame.tsx';
+import { NotFound } from './pages/NotFound.tsx';
+import { OverviewPage } from './pages/OverviewPage.tsx';
+import { PageError } from './pages/PageError.tsx';
+
+const root = createRootRoute({
+  validateSearch: (raw) => parseState(raw).state,
+  component: Frame,
+  notFoundComponent: NotFound,
+});
+
+const children = [
+  createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/aw/sales',
+    component: lazyRouteComponent(() => import('./pages/AwSalesPage.tsx'), 'AwSalesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/wwi/stock',
+    component: lazyRouteComponent(() => import('./pages/WwiStockPage.tsx'), 'WwiStockPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/metrics',
+    component: lazyRouteComponent(() => import('./pages/MetricsPage.tsx'), 'MetricsPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(children),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageError,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

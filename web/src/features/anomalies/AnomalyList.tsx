@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/context.ts';
+import { filtersOf } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { Attention } from '../../shared/ui/Attention.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { type AnomaliesAnswer, anomaliesOptions } from './api/anomalies.ts';
+
+const SHOWN = 4;
+const YEAR = 365;
+
+/** The days furthest outside of what was expected, with who was behind them. */
+export function AnomalyList() {
+  const { m } = useI18n();
+  const api = useApi();
+  const [state] = useUrlState();
+  const anomalies = useQuery(anomaliesOptions(api, { ...filtersOf('aw', state), days_back: YEAR }));
+  const worst = anomalies.data?.data.toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, SHOWN);
+  return (
+    <Attention title={m.attention.anomalies} query={anomalies} rows={SHOWN} empty={m.attention.noAnomalies}>
+      {worst?.map((anomaly) => (
+        <AnomalyRow key={`${anomaly.date}-${anomaly.channel}`} anomaly={anomaly} />
+      ))}
+    </Attention>
+  );
+}
+
+function AnomalyRow({ anomaly }: { anomaly: AnomaliesAnswer['data'][number] }) {
+  const { m, f } = useI18n();
+  const { date, to, channel, revenue, expected, direction, contributors } = anomaly;
+  const names: Readonly<Record<string, string>> = m.filter.channels;
+  const [first] = contributors.filter(({ dimension }) => dimension !== 'channel');
+  const delta = expected === 0 ? null : ((revenue - expected) / expected) * 100;
+  return (
+    <li>
+      <span className="attention-main">
+        {date === to ? f.date(date) : f.dateRange(date, to)}
+        <span className="quiet"> {names[channel] ?? channel}</span>
+      </span>
+      <span className="attention-value change" data-tone={direction === 'up' ? 'good' : 'bad'}>
+        {delta === null ? '' : f.change(delta)}
+      </span>
+      <span className="attention-note">
+        {m.attention.anomalyUp(f.value(revenue, 'USD'), f.value(expected, 'USD'))}
+        {first && `; ${m.attention.by(first.value, f.percent(first.sharePct, 0))}`}
+      </span>
+    </li>
+  );
+}

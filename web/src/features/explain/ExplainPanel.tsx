@@ -1,0 +1,94 @@
+/**
+ * A number from its value down to its record: what it is, what it means, how it is computed, the query that
+ * ran, the data it read, the audit row and the trace. Every part that is known is shown, whatever else fails.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useApi } from '../../shared/api/context.ts';
+import type { Subject } from '../../shared/explain/subject.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { CopyButton } from '../../shared/ui/CopyButton.tsx';
+import { Icon } from '../../shared/ui/icons.tsx';
+import { catalogueOptions } from '../metrics/api/catalogue.ts';
+import { DataStep } from './DataStep.tsx';
+import { FormulaStep, MeaningStep } from './DefinitionSteps.tsx';
+import { NumberStep } from './NumberStep.tsx';
+import { QueryStep } from './QueryStep.tsx';
+import { RecordStep } from './RecordStep.tsx';
+import './explain.css';
+
+interface ExplainPanelProps {
+  readonly id: string;
+  /** Absent where the page does not show the number that the address names. */
+  readonly subject: Subject | undefined;
+  readonly onClose: () => void;
+}
+
+export function ExplainPanel({ id, subject, onClose }: ExplainPanelProps) {
+  const { m, f } = useI18n();
+  const panel = useRef<HTMLElement>(null);
+  useFocusWhileOpen(panel, id);
+  const name = subject ? (m.kpi.names[subject.metric] ?? subject.label) : id;
+  return (
+    <aside className="explain" role="dialog" aria-labelledby="explain-title" tabIndex={-1} ref={panel}>
+      <header>
+        <div>
+          <p className="quiet">{m.explain.title}</p>
+          <h2 id="explain-title">
+            {subject && <span className="quiet">{m.domains[subject.domain]} / </span>}
+            {name}
+          </h2>
+        </div>
+        {subject && <CopyButton text={citation(subject, name, m, f)} what={name} label={m.explain.citation} />}
+        <button type="button" className="icon-button" aria-label={m.close} title={`${m.close} (Esc)`} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {subject ? <Steps subject={subject} /> : <p className="explain-missing">{m.explain.missing}</p>}
+    </aside>
+  );
+}
+
+function Steps({ subject }: { subject: Subject }) {
+  const api = useApi();
+  const catalogue = useQuery(catalogueOptions(api));
+  const definition = catalogue.data?.data.find(
+    ({ key, domain }) => key === subject.metric && domain === subject.domain,
+  );
+  return (
+    <ol className="steps">
+      <NumberStep subject={subject} />
+      <MeaningStep catalogue={catalogue} definition={definition} />
+      {definition && <FormulaStep definition={definition} />}
+      <QueryStep subject={subject} queries={catalogue.data?.meta.queries ?? []} />
+      <DataStep subject={subject} definition={definition} />
+      <RecordStep subject={subject} catalogueVersion={catalogue.data?.meta.catalogueVersion} />
+    </ol>
+  );
+}
+
+/** Focus goes into the panel as it opens or turns to another number, and back to where it came from. */
+function useFocusWhileOpen(panel: { readonly current: HTMLElement | null }, id: string): void {
+  const origin = useRef<Element | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the number, whichever it is
+  useEffect(() => {
+    origin.current = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo({ top: 0 });
+  }, [id, panel]);
+  useEffect(
+    () => () => {
+      if (origin.current instanceof HTMLElement && origin.current.isConnected) origin.current.focus();
+    },
+    [],
+  );
+}
+
+type I18n = ReturnType<typeof useI18n>;
+
+function citation(subject: Subject, name: string, m: I18n['m'], f: I18n['f']): string {
+  const { value, unit, meta, domain } = subject;
+  const period = meta.period ? f.dateRange(meta.period.from, meta.period.to) : (meta.asOf ?? '');
+  const amount = value === null ? m.notAvailable : f.exact(value, unit);
+  return m.explain.cite(`${m.domains[domain]}, ${name}`, amount, period, meta.auditId, meta.traceId);
+}

@@ -1,0 +1,29 @@
+import type { Subject } from '../../shared/explain/subject.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { CopyButton } from '../../shared/ui/CopyButton.tsx';
+import { Facts, Step } from './Step.tsx';
+
+/** The value with every digit, and what it is compared with. */
+export function NumberStep({ subject }: { subject: Subject }) {
+  const { m, f } = useI18n();
+  const { value, unit, previous, changePct, reason, meta } = subject;
+  const period = meta.period;
+  const exact = value === null ? m.notAvailable : f.exact(value, unit);
+  const rows: (readonly [string, string])[] = [];
+  if (period) rows.push([m.explain.period, f.dateRange(period.from, period.to)]);
+  if (period?.previousFrom && period.previousTo && previous !== undefined) {
+    rows.push([m.explain.previousPeriod, f.dateRange(period.previousFrom, period.previousTo)]);
+  }
+  if (previous != null) rows.push([m.explain.previous, f.exact(previous, unit)]);
+  if (changePct != null) rows.push([m.explain.change, f.change(changePct)]);
+  return (
+    <Step title={m.explain.number}>
+      <p className="explain-value">
+        <strong>{exact}</strong>
+        {value !== null && <CopyButton text={String(value)} what={m.explain.exact} />}
+      </p>
+      {reason && <p className="explain-reason">{reason}</p>}
+      <Facts rows={rows} />
+    </Step>
+  );
+}

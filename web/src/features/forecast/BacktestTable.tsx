@@ -1,0 +1,55 @@
+import { useId } from 'react';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import type { ForecastAnswer } from './api/forecast.ts';
+
+/** How each model did on months that it had not seen. */
+export function BacktestTable({ rows }: { rows: ForecastAnswer['meta']['backtest'] }) {
+  const { m, f } = useI18n();
+  const heading = useId();
+  const channels: Readonly<Record<string, string>> = m.filter.channels;
+  const number = (value: number | null, digits: number) => (value === null ? m.notAvailable : f.number(value, digits));
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{m.sales.backtest}</h2>
+      <p className="hint-wide quiet">{m.sales.backtestHint}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys */}
+      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby={heading}>
+        <table className="small-table">
+          <thead>
+            <tr>
+              <th scope="col">{m.sales.channel}</th>
+              <th scope="col">{m.sales.model}</th>
+              <th scope="col" data-number>
+                {m.sales.mase}
+              </th>
+              <th scope="col" data-number>
+                {m.sales.smape}
+              </th>
+              <th scope="col" data-number>
+                {m.sales.coverage}
+              </th>
+              <th scope="col" data-number>
+                {m.sales.origins}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ channel, model, mase, smape, coverage, origins, chosen }) => (
+              <tr key={`${channel}-${model}`} data-chosen={chosen || undefined}>
+                <td>{channels[channel] ?? channel}</td>
+                <th scope="row">
+                  {m.sales.models[model] ?? model}
+                  {chosen && ` (${m.sales.chosen})`}
+                </th>
+                <td data-number>{number(mase, 2)}</td>
+                <td data-number>{smape === null ? m.notAvailable : f.percent(smape)}</td>
+                <td data-number>{coverage === null ? m.notAvailable : f.percent(coverage)}</td>
+                <td data-number>{f.number(origins)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

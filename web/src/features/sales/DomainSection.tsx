@@ -1,0 +1,114 @@
+/** A domain on the overview: the answer, the figures, the chart. Each part shows what it has. */
+import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+import type { ReactNode } from 'react';
+import type { Domain } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { Freshness } from '../../shared/ui/Freshness.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { answerOf, isPeriodComplete } from './answer.ts';
+import type { KpisAnswer } from './api/kpis.ts';
+import { HistoryChart } from './HistoryChart.tsx';
+import { KpiGrid, KpiGridSkeleton } from './KpiGrid.tsx';
+import { explainIdOf } from './subjects.ts';
+import type { Sales } from './use-sales.ts';
+
+interface DomainSectionProps {
+  readonly domain: Domain;
+  readonly sales: Sales;
+  /** Which figures, in this order. */
+  readonly keys: readonly string[];
+  readonly children?: ReactNode;
+}
+
+export function DomainSection({ domain, sales, keys, children }: DomainSectionProps) {
+  const { m } = useI18n();
+  const [, setState] = useUrlState();
+  const { kpis, error } = sales;
+  const name = m.domains[domain];
+  const refresh = () => {
+    void sales.kpis.refetch();
+    void sales.history.refetch();
+  };
+  return (
+    <section className="domain" aria-labelledby={`domain-${domain}`} data-busy={kpis.isFetching || undefined}>
+      <header className="domain-head">
+        <h2 id={`domain-${domain}`}>{name}</h2>
+        {kpis.data && (
+          <Freshness
+            asOf={kpis.data.meta.asOf}
+            completeThrough={completeThrough(kpis.data.meta)}
+            computedAt={kpis.dataUpdatedAt}
+            isFetching={kpis.isFetching}
+            onRefresh={refresh}
+            domainName={name}
+          />
+        )}
+      </header>
+      {error && <ErrorNotice error={error} retry={refresh} isStale={kpis.data !== undefined} />}
+      {kpis.data ? (
+        <>
+          <Answer answer={kpis.data} isDimmed={kpis.isPlaceholderData} />
+          <KpiGrid
+            domainName={name}
+            kpis={pick(kpis.data.data, keys)}
+            isIncomplete={!isPeriodComplete(kpis.data.meta)}
+            isDimmed={kpis.isPlaceholderData}
+            onExplain={(kpi) => setState({ explain: explainIdOf(domain, kpi.key) }, { replace: true })}
+          />
+          <SalesChart domainName={name} sales={sales} />
+        </>
+      ) : (
+        !error && <DomainSkeleton />
+      )}
+      {children}
+    </section>
+  );
+}
+
+function pick(kpis: readonly Kpi[], keys: readonly string[]): Kpi[] {
+  return keys.flatMap((key) => kpis.find((kpi) => kpi.key === key) ?? []);
+}
+
+/** The last day on which every channel is complete. */
+function completeThrough({ channels = [] }: KpisAnswer['meta']): string | null {
+  return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
+}
+
+function Answer({ answer, isDimmed }: { answer: KpisAnswer; isDimmed: boolean }) {
+  const { m, f } = useI18n();
+  const said = answerOf(answer, m, f);
+  return (
+    <div className="answer" data-dimmed={isDimmed || undefined}>
+      <p className="answer-sentence">{said?.sentence ?? m.freshness.noData}</p>
+      <p className="answer-details">{said?.details.join(' ')}</p>
+    </div>
+  );
+}
+
+function SalesChart({ domainName, sales }: { domainName: string; sales: Sales }) {
+  const { kpis, history } = sales;
+  const period = kpis.data?.meta.period;
+  if (history.error && !history.data) {
+    return <ErrorNotice error={history.error} retry={() => void history.refetch()} />;
+  }
+  if (!period || !history.data) return period ? <div className="chart-skeleton skeleton" /> : null;
+  return (
+    <div data-dimmed={history.isPlaceholderData || undefined}>
+      <HistoryChart domainName={domainName} history={history.data} period={period} />
+    </div>
+  );
+}
+
+function DomainSkeleton() {
+  return (
+    <>
+      <div className="answer" aria-hidden="true">
+        <span className="skeleton skeleton-sentence" />
+        <span className="skeleton skeleton-label" />
+      </div>
+      <KpiGridSkeleton />
+      <div className="chart-skeleton skeleton" aria-hidden="true" />
+    </>
+  );
+}

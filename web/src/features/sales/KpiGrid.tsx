@@ -1,0 +1,44 @@
+import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { KpiCard } from './KpiCard.tsx';
+
+interface KpiGridProps {
+  readonly domainName: string;
+  readonly kpis: readonly Kpi[];
+  /** Whether the period holds days that are known to be too low. */
+  readonly isIncomplete: boolean;
+  readonly isDimmed: boolean;
+  readonly onExplain: (kpi: Kpi) => void;
+}
+
+export function KpiGrid({ domainName, kpis, isIncomplete, isDimmed, onExplain }: KpiGridProps) {
+  const { m } = useI18n();
+  return (
+    <ul className="kpis" aria-label={m.kpi.group(domainName)} data-dimmed={isDimmed || undefined}>
+      {kpis.map((kpi) => (
+        <li key={kpi.key}>
+          <KpiCard kpi={kpi} isIncomplete={isIncomplete} onExplain={() => onExplain(kpi)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const placeholders = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+/** The grid's shape before its numbers are there. */
+export function KpiGridSkeleton() {
+  return (
+    <ul className="kpis" aria-hidden="true">
+      {placeholders.map((key) => (
+        <li key={key}>
+          <div className="kpi">
+            <span className="skeleton skeleton-label" />
+            <span className="skeleton skeleton-value" />
+            <span className="skeleton skeleton-label" />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

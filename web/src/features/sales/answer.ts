@@ -1,0 +1,101 @@
+/** The one sentence that a domain's sales come down to, and what it is careful about. Pure: from answers to words. */
+import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+import type { Formatter } from '../../shared/format/format.ts';
+import type { Messages } from '../../shared/i18n/en.ts';
+import type { KpisAnswer } from './api/kpis.ts';
+
+export interface SalesAnswer {
+  readonly sentence: string;
+  /** What is compared with what, and what is left out or too low. */
+  readonly details: readonly string[];
+}
+
+type Meta = KpisAnswer['meta'];
+
+const find = (kpis: readonly Kpi[], key: string) => kpis.find((kpi) => kpi.key === key);
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Channels that have no complete data up to the end of the period, and so make its sums too low. */
+function gaps({ period, channels = [] }: Meta) {
+  return channels.filter(
+    ({ asOf, completeThrough }) =>
+      period !== undefined && asOf !== null && (completeThrough ?? asOf) < period.to,
+  );
+}
+
+export const isPeriodComplete = (meta: Meta) => gaps(meta).length === 0;
+
+function revenueClause(revenue: Kpi, isComplete: boolean, m: Messages, f: Formatter): string {
+  const { label, value, unit, changePct } = revenue;
+  const name = m.kpi.names[revenue.key] ?? label;
+  if (value === null || value === 0) return m.answer.none;
+  const amount = f.value(value, unit);
+  if (!isComplete) return m.answer.incomplete(name, amount);
+  if (changePct === null) return `${m.answer.onlyValue(name, amount)}; ${m.answer.nothingBefore}`;
+  const size = f.percent(Math.abs(changePct));
+  if (Math.abs(changePct) < 0.05) return m.answer.flat(name, amount);
+  return changePct > 0 ? m.answer.up(name, size, amount) : m.answer.down(name, size, amount);
+}
+
+const deltaOf = (kpi: Kpi | undefined): number | null =>
+  kpi?.value == null || kpi.previous == null ? null : kpi.value - kpi.previous;
+
+/** Which channel moved the total, where both channels are in it. */
+function channelClause(kpis: readonly Kpi[], m: Messages, f: Formatter): string | null {
+  const total = deltaOf(find(kpis, 'total_revenue'));
+  const parts = ['internet_revenue', 'reseller_revenue'].flatMap((key) => {
+    const kpi = find(kpis, key);
+    const delta = deltaOf(kpi);
+    return kpi === undefined || delta === null || kpi.reason !== undefined ? [] : [{ kpi, delta }];
+  });
+  const [first, second] = parts.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+  if (total === null || total === 0 || first === undefined || second === undefined) return null;
+  const name = ({ kpi }: { kpi: Kpi }) => lowerFirst(m.kpi.names[kpi.key] ?? kpi.label);
+  if (Math.sign(first.delta) !== Math.sign(second.delta) && second.delta !== 0) {
+    const signed = (delta: number) => `${delta > 0 ? '+' : '−'}${f.value(Math.abs(delta), 'USD')}`;
+    return m.answer.against(name(first), signed(first.delta), name(second), signed(second.delta));
+  }
+  const share = f.percent((first.delta / total) * 100, 0);
+  return total > 0 ? m.answer.explainsRise(name(first), share) : m.answer.explainsFall(name(first), share);
+}
+
+function marginClause(kpis: readonly Kpi[], m: Messages, f: Formatter): string | null {
+  const margin = find(kpis, 'profit_margin_pct');
+  if (margin?.value == null || margin.changePoints == null) return null;
+  const value = f.percent(margin.value);
+  const points = f.number(Math.abs(margin.changePoints), 1);
+  if (Math.abs(margin.changePoints) < 0.05) return m.answer.marginFlat(value);
+  return margin.changePoints > 0 ? m.answer.marginUp(value, points) : m.answer.marginDown(value, points);
+}
+
+function caveats(meta: Meta, m: Messages, f: Formatter): string[] {
+  const { period, channels = [] } = meta;
+  if (period === undefined) return [];
+  const names: Readonly<Record<string, string>> = m.answer.channelNames;
+  const tails = channels.flatMap(({ channel, tail }) => {
+    if (tail === null) return [];
+    const range = f.dateRange(tail.from, tail.to);
+    const say = tail.from > period.to ? m.answer.tailLeftOut : m.answer.tailInside;
+    return [say(names[channel] ?? channel, range)];
+  });
+  const ends = gaps(meta)
+    .filter(({ tail }) => tail === null)
+    .map(({ channel, asOf }) => m.answer.endsEarly(names[channel] ?? channel, f.date(asOf ?? '')));
+  return [...ends, ...tails];
+}
+
+/** @returns null where nothing is loaded at all */
+export function answerOf({ data, meta }: KpisAnswer, m: Messages, f: Formatter): SalesAnswer | null {
+  const revenue = find(data, 'total_revenue');
+  const { period } = meta;
+  if (revenue === undefined || period === undefined) return null;
+  const isComplete = isPeriodComplete(meta);
+  const hasComparison = isComplete && revenue.changePct !== null;
+  const reasons = hasComparison ? [channelClause(data, m, f), marginClause(data, m, f)] : [];
+  const clauses = [revenueClause(revenue, isComplete, m, f), ...reasons.filter((clause) => clause !== null)];
+  const compared =
+    period.previousFrom && period.previousTo
+      ? [m.answer.comparedWith(f.dateRange(period.from, period.to), m.period.previousDays(period.days))]
+      : [];
+  return { sentence: `${clauses.join('; ')}.`, details: [...compared, ...caveats(meta, m, f)] };
+}

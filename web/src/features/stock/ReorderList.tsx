@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useApi } from '../../shared/api/context.ts';
+import { filtersOf } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { Attention } from '../../shared/ui/Attention.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { type Recommendation, recommendationsOptions } from './api/recommendations.ts';
+
+const SHOWN = 4;
+
+/** The items to order first. */
+export function ReorderList() {
+  const { m, f } = useI18n();
+  const api = useApi();
+  const [state] = useUrlState();
+  const items = useQuery(recommendationsOptions(api, filtersOf('wwi', state)));
+  const toOrder = items.data?.data.filter(({ recommendedQuantity }) => recommendedQuantity > 0);
+  return (
+    <Attention
+      title={m.attention.reorder}
+      query={items}
+      rows={SHOWN}
+      empty={m.attention.noReorder}
+      more={
+        toOrder &&
+        toOrder.length > SHOWN && (
+          <Link to="/wwi/stock" search={({ explain: _explain, ...rest }) => rest}>
+            {m.attention.all(f.number(toOrder.length))}
+          </Link>
+        )
+      }
+    >
+      {toOrder?.slice(0, SHOWN).map((item) => (
+        <ReorderRow key={item.stockItemKey} item={item} />
+      ))}
+    </Attention>
+  );
+}
+
+function ReorderRow({ item }: { item: Recommendation }) {
+  const { m, f } = useI18n();
+  const { stockItem, supplier, daysOfCover, leadTimeDays, recommendedQuantity } = item;
+  const cover = daysOfCover === null ? m.attention.noDemand : m.attention.cover(f.number(daysOfCover, 1));
+  return (
+    <li>
+      <span className="attention-main" title={stockItem}>
+        {stockItem}
+      </span>
+      <span className="attention-value">{m.attention.order(f.number(recommendedQuantity))}</span>
+      <span className="attention-note">
+        {[cover, m.attention.leadTime(f.number(leadTimeDays, 1)), supplier].filter(Boolean).join(', ')}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { useI18n } from '../../shared/i18n/context.tsx';
+import type { Recommendation } from './api/recommendations.ts';
+
+interface StockRowProps {
+  readonly item: Recommendation;
+  /** Days that the cover's bar can show. */
+  readonly longest: number;
+}
+
+export function StockRow({ item, longest }: StockRowProps) {
+  const { m, f } = useI18n();
+  const { urgency, stockItem, supplier, onHand, onOrder, reorderPoint, recommendedQuantity, estimatedCost } = item;
+  return (
+    <tr>
+      <td>
+        <span className="urgency" data-level={urgency}>
+          {m.stock.urgencies[urgency]}
+        </span>
+      </td>
+      <th scope="row">
+        {stockItem}
+        <small lang="en">{item.reason}</small>
+      </th>
+      <td>{supplier ?? m.notAvailable}</td>
+      <td data-number>
+        {f.number(onHand)}
+        {onOrder > 0 && <small>{`+${f.number(onOrder)} ${m.stock.onOrder.toLocaleLowerCase()}`}</small>}
+      </td>
+      <td data-number>{f.number(reorderPoint)}</td>
+      <td>
+        <Cover item={item} longest={longest} />
+      </td>
+      <td data-number>
+        <strong>{f.number(recommendedQuantity)}</strong>
+      </td>
+      <td data-number>{estimatedCost === null ? m.notAvailable : f.value(estimatedCost, 'USD')}</td>
+    </tr>
+  );
+}
+
+const WIDTH = 144;
+const HEIGHT = 12;
+
+/** Days that the stock lasts as a bar, the lead time as a mark. */
+function Cover({ item, longest }: StockRowProps) {
+  const { m, f } = useI18n();
+  const { daysOfCover, leadTimeDays, leadTimeSource } = item;
+  const x = (days: number) => (Math.min(days, longest) / longest) * WIDTH;
+  const lead = `${m.attention.leadTime(f.number(leadTimeDays, 1))}${leadTimeSource === 'assumption' ? ` (${m.stock.assumed})` : ''}`;
+  return (
+    <>
+      <svg className="cover" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        {daysOfCover !== null && (
+          <rect y={3} height={6} width={x(daysOfCover)} data-short={daysOfCover < leadTimeDays || undefined} />
+        )}
+        <line x1={x(leadTimeDays)} x2={x(leadTimeDays)} y1={0} y2={HEIGHT} />
+      </svg>
+      <small>
+        {daysOfCover === null ? m.attention.noDemand : m.attention.cover(f.number(daysOfCover, 1))}, {lead}
+      </small>
+    </>
+  );
+}

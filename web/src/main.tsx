@@ -1,0 +1,13 @@
+import './styles/index.css';
+import { completeSilentSignIn, SILENT_PATH } from './shared/auth/session.ts';
+import { restoreTheme } from './shared/theme/theme.ts';
+import { start } from './app/start.tsx';
+
+restoreTheme();
+const root = document.getElementById('root');
+if (window.location.pathname === SILENT_PATH) {
+  // In the hidden frame of a silent sign-in: the parent page waits for the answer and tells its reader.
+  void completeSilentSignIn();
+} else if (root) {
+  void start(root);
+}

@@ -1,0 +1,105 @@
+/** What every chart has around its drawing: reading it by pointer, by arrow keys, and as a table. */
+import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/context.tsx';
+import { ChartTip } from './ChartTip.tsx';
+import { useScrub } from './use-scrub.ts';
+
+export interface TipRow {
+  readonly label: string;
+  readonly value: string;
+  readonly tone?: 'mark' | 'quiet' | 'good' | 'bad' | undefined;
+}
+
+/** One place on the chart, in words. */
+export interface Reading {
+  readonly key: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly rows: readonly TipRow[];
+}
+
+interface ChartFrameProps {
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  /** Pixels from the left edge of each reading. */
+  readonly positions: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly children: (active: number | null) => ReactNode;
+}
+
+/** The index whose position is nearest to `x`; positions ascend. */
+export function nearest(positions: readonly number[], x: number): number {
+  let best = 0;
+  for (const [index, position] of positions.entries()) {
+    if (Math.abs(position - x) < Math.abs((positions[best] ?? 0) - x)) best = index;
+  }
+  return best;
+}
+
+const inWords = ({ title, note, rows }: Reading) =>
+  [title, ...rows.map(({ label, value }) => `${label} ${value}`), note].filter(Boolean).join(', ');
+
+export function ChartFrame({ name, readings, positions, width, height, children }: ChartFrameProps) {
+  const { m } = useI18n();
+  const { active, handlers } = useScrub(readings.length, (x) => nearest(positions, x));
+  const shown = active === null ? undefined : readings[active];
+  const last = readings.at(-1);
+  return (
+    <>
+      <div
+        className="chart-plot"
+        role="slider"
+        tabIndex={0}
+        aria-label={`${name}. ${m.chart.move}`}
+        aria-valuemin={1}
+        aria-valuemax={Math.max(readings.length, 1)}
+        aria-valuenow={(active ?? readings.length - 1) + 1}
+        aria-valuetext={shown ? inWords(shown) : last && inWords(last)}
+        {...handlers}
+      >
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          aria-hidden="true"
+          focusable="false"
+        >
+          {children(active)}
+        </svg>
+        {shown && active !== null && <ChartTip reading={shown} x={positions[active] ?? 0} width={width} />}
+      </div>
+      <ChartTable name={name} readings={readings} />
+    </>
+  );
+}
+
+function ChartTable({ name, readings }: Pick<ChartFrameProps, 'name' | 'readings'>) {
+  const { m } = useI18n();
+  const columns = [...new Set(readings.flatMap(({ rows }) => rows.map(({ label }) => label)))];
+  return (
+    <table className="sr-only">
+      <caption>{`${name}: ${m.chart.table}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.chart.period}</th>
+          {columns.map((column) => (
+            <th scope="col" key={column}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {readings.map(({ key, title, note, rows }) => (
+          <tr key={key}>
+            <th scope="row">{note ? `${title} (${note})` : title}</th>
+            {columns.map((column) => (
+              <td key={column}>{rows.find(({ label }) => label === column)?.value ?? ''}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,90 @@
+/** A line of what was, dashed where it is a forecast, with its band, a mark where history ends, and marked points. */
+import { ChartFrame, type Reading } from './ChartFrame.tsx';
+import { bandPath, linePath, linear, niceTicks } from './scale.ts';
+import { YAxis } from './YAxis.tsx';
+
+export interface LinePoint extends Reading {
+  readonly tick: string;
+  readonly value: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly isForecast: boolean;
+  readonly isMarked: boolean;
+}
+
+interface LineChartProps {
+  readonly name: string;
+  readonly points: readonly LinePoint[];
+  readonly width: number;
+  readonly height: number;
+  readonly axisLabel: (value: number) => string;
+  readonly labels: { readonly history: string; readonly forecast: string; readonly end: string };
+}
+
+const MARGIN = { top: 24, bottom: 28, left: 52, right: 8 };
+const TICK_WIDTH = 72;
+
+function layoutOf(points: readonly LinePoint[], width: number, height: number) {
+  const top = Math.max(0, ...points.map(({ value, upper }) => Math.max(value, upper ?? value)));
+  const bottom = Math.min(0, ...points.map(({ value, lower }) => Math.min(value, lower ?? value)));
+  const ticks = niceTicks(bottom, top, 4);
+  const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - MARGIN.bottom, MARGIN.top]);
+  const x = linear([0, Math.max(points.length - 1, 1)], [MARGIN.left + 4, width - MARGIN.right]);
+  return { ticks, y, x };
+}
+
+export function LineChart({ name, points, width, height, axisLabel, labels }: LineChartProps) {
+  const { ticks, y, x } = layoutOf(points, width, height);
+  const at = points.map((point, index) => ({ point, x: x(index), y: y(point.value) }));
+  const past = at.filter(({ point }) => !point.isForecast);
+  const future = at.filter(({ point }) => point.isForecast);
+  const end = past.at(-1);
+  const bound = (side: 'lower' | 'upper') =>
+    future.map(({ point, x: left }) => ({ x: left, y: y(point[side] ?? point.value) }));
+  const every = Math.ceil(TICK_WIDTH / ((width - MARGIN.left) / Math.max(points.length, 1)));
+
+  return (
+    <ChartFrame name={name} readings={points} positions={at.map((place) => place.x)} width={width} height={height}>
+      {(active) => {
+        const current = active === null ? undefined : at[active];
+        return (
+          <>
+            <YAxis ticks={ticks} y={y} left={MARGIN.left} right={width - MARGIN.right} label={axisLabel} />
+            <path className="chart-band" d={bandPath(bound('upper'), bound('lower'))} />
+            {end && future.length > 0 && (
+              <g>
+                <line className="chart-divider" x1={end.x} x2={end.x} y1={MARGIN.top - 12} y2={height - MARGIN.bottom} />
+                <text x={end.x - 6} y={MARGIN.top - 6} textAnchor="end">
+                  {labels.end}
+                </text>
+                <text x={end.x + 6} y={MARGIN.top - 6}>
+                  {labels.forecast}
+                </text>
+              </g>
+            )}
+            <path className="chart-line" d={linePath(past)} />
+            <path className="chart-line" data-forecast d={linePath(end ? [end, ...future] : future)} />
+            {at.map(({ point, x: left, y: top }) =>
+              point.isMarked ? <circle key={point.key} className="chart-anomaly" cx={left} cy={top} r={4.5} /> : null,
+            )}
+            {current && (
+              <g>
+                <line className="chart-cursor-line" x1={current.x} x2={current.x} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+                <circle className="chart-dot" cx={current.x} cy={current.y} r={3.5} />
+              </g>
+            )}
+            <g className="chart-axis">
+              {at.map(({ point, x: left }, index) =>
+                index % every === 0 && left < width - 24 ? (
+                  <text key={point.key} x={left} y={height - 8} textAnchor="middle">
+                    {point.tick}
+                  </text>
+                ) : null,
+              )}
+            </g>
+          </>
+        );
+      }}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Scale } from './scale.ts';
+
+interface YAxisProps {
+  readonly ticks: readonly number[];
+  readonly y: Scale;
+  readonly left: number;
+  readonly right: number;
+  readonly label: (value: number) => string;
+}
+
+/** Hairlines with their values left of the plot; the line of zero is stronger. */
+export function YAxis({ ticks, y, left, right, label }: YAxisProps) {
+  return (
+    <g className="chart-axis">
+      {ticks.map((tick) => (
+        <g key={tick} transform={`translate(0 ${y(tick).toFixed(1)})`}>
+          <line x1={left} x2={right} data-zero={tick === 0 || undefined} />
+          <text x={left - 8} dy="0.32em" textAnchor="end">
+            {label(tick)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,26 @@
+/** A number that can be explained: what the side panel is told about it by the page that shows it. */
+import type { MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
+import type { salesKpis } from '@otel-bi/shared/contract/aw/sales.ts';
+import type { Domain } from '../domain.ts';
+import type { Unit } from '../format/format.ts';
+
+/** What every analytics answer says about itself. */
+export type AnalyticsMeta = MetaOf<typeof salesKpis>;
+
+export interface Subject {
+  /** What the address calls it. */
+  readonly id: string;
+  readonly domain: Domain;
+  /** Its key in the metric catalogue. */
+  readonly metric: string;
+  /** The endpoint that answered it, by id. */
+  readonly endpoint: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly previous?: number | null | undefined;
+  readonly changePct?: number | null | undefined;
+  readonly reason?: string | undefined;
+  readonly meta: AnalyticsMeta;
+  readonly request: string;
+}

@@ -1,0 +1,108 @@
+/** Numbers and dates as a reader of one locale reads them. Dates are calendar days without a time zone. */
+import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+
+export type Unit = Kpi['unit'];
+
+const COMPACT_FROM = 1_000_000;
+
+export interface Formatter {
+  readonly locale: string;
+  /** With no more digits than a reader can use; compact from a million on. */
+  value(value: number, unit: Unit): string;
+  /** With every digit that the API gave, at most four decimals. */
+  exact(value: number, unit: Unit): string;
+  /** Short, for an axis. */
+  axis(value: number, unit: Unit): string;
+  /** A change in percent with its sign. */
+  change(percent: number): string;
+  /** A share or a rate in percent without a sign. */
+  percent(percent: number, digits?: number): string;
+  /** A difference of two percentages, with its sign. */
+  points(points: number): string;
+  number(value: number, digits?: number): string;
+  date(iso: string): string;
+  shortDate(iso: string): string;
+  month(iso: string): string;
+  dateRange(from: string, to: string): string;
+  instant(at: string | number | Date): string;
+  /** "12 seconds ago" for a number of seconds in the past. */
+  ago(seconds: number): string;
+  list(items: readonly string[]): string;
+}
+
+const dayOf = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+/** Sizes whose unit Intl does not write itself. */
+function plainOptions(value: number, unit: Unit): Intl.NumberFormatOptions {
+  if (unit === 'count' || unit === 'units') return { maximumFractionDigits: 0 };
+  if (unit === 'days' || unit === 'score') return { maximumFractionDigits: 1 };
+  return { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 };
+}
+
+function readableOptions(value: number, unit: Unit): Intl.NumberFormatOptions {
+  const size = Math.abs(value);
+  const compact: Intl.NumberFormatOptions =
+    size >= COMPACT_FROM ? { notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 1 } : {};
+  if (unit === 'USD') {
+    const digits = size < 100 ? 2 : 0;
+    return { ...money, minimumFractionDigits: digits, maximumFractionDigits: digits, ...compact };
+  }
+  if (unit === 'percent') return { ...percentage, minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return { ...plainOptions(value, unit), ...compact };
+}
+
+function exactOptions(value: number, unit: Unit): Intl.NumberFormatOptions {
+  if (unit === 'USD') return { ...money, minimumFractionDigits: 2, maximumFractionDigits: 4 };
+  if (unit === 'percent') return { ...percentage, maximumFractionDigits: 4 };
+  return unit === 'count' || unit === 'units' ? plainOptions(value, unit) : { maximumFractionDigits: 4 };
+}
+
+const money = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+const percentage = { style: 'percent' } as const;
+const day = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
+const signed = { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+export function createFormatter(locale: string): Formatter {
+  const cache = new Map<string, Intl.NumberFormat>();
+  const number = (value: number, options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const format = cache.get(key) ?? new Intl.NumberFormat(locale, options);
+    cache.set(key, format);
+    return format.format(options.style === 'percent' ? value / 100 : value);
+  };
+  const dates = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
+  const shortDates = new Intl.DateTimeFormat(locale, day);
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
+  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  return {
+    locale,
+    value: (value, unit) => number(value, readableOptions(value, unit)),
+    exact: (value, unit) => number(value, exactOptions(value, unit)),
+    axis: (value, unit) =>
+      number(value, {
+        ...(unit === 'USD' ? money : unit === 'percent' ? percentage : {}),
+        ...(unit === 'percent' ? {} : { notation: 'compact' }),
+        minimumFractionDigits: 0,
+        maximumFractionDigits: 1,
+      }),
+    change: (percent) => number(percent, { ...percentage, ...signed }),
+    percent: (percent, digits = 1) =>
+      number(percent, { ...percentage, minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    points: (points) => number(points, signed),
+    number: (value, digits = 0) => number(value, { maximumFractionDigits: digits }),
+    date: (iso) => dates.format(dayOf(iso)),
+    shortDate: (iso) => shortDates.format(dayOf(iso)),
+    month: (iso) => months.format(dayOf(iso)),
+    dateRange: (from, to) => dates.formatRange(dayOf(from), dayOf(to)),
+    instant: (at) => instants.format(new Date(at)),
+    ago: (seconds) => {
+      if (seconds < 60) return relative.format(-Math.round(seconds), 'second');
+      if (seconds < 3600) return relative.format(-Math.round(seconds / 60), 'minute');
+      return relative.format(-Math.round(seconds / 3600), 'hour');
+    },
+    list: (items) => lists.format(items),
+  };
+}

@@ -1,0 +1,39 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Children, type ReactNode, useId } from 'react';
+import { ErrorNotice } from './ErrorNotice.tsx';
+
+interface AttentionProps {
+  readonly title: string;
+  readonly query: UseQueryResult<unknown>;
+  /** Rows that are expected, for the shape before they are there. */
+  readonly rows: number;
+  readonly empty: string;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A short list of what wants attention, most urgent first. */
+export function Attention({ title, query, rows, empty, more, children }: AttentionProps) {
+  const heading = useId();
+  const isEmpty = query.isSuccess && Children.count(children) === 0;
+  return (
+    <section className="attention" aria-labelledby={heading}>
+      <header>
+        <h3 id={heading}>{title}</h3>
+        {more}
+      </header>
+      {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} isStale={query.isSuccess} />}
+      {isEmpty && <p className="quiet">{empty}</p>}
+      <ul aria-busy={query.isPending || undefined}>
+        {query.isPending
+          ? Array.from({ length: rows }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: placeholders never move
+              <li key={index} aria-hidden="true">
+                <span className="skeleton skeleton-text" />
+              </li>
+            ))
+          : children}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+/** What an address says about the view: period, filters, grain and the number that is being explained. */
+import { isDay } from '../format/days.ts';
+
+export const presets = ['30d', '90d', '180d', 'ytd', 'year', '730d'] as const;
+export type Preset = (typeof presets)[number];
+
+export const grains = ['day', 'week', 'month'] as const;
+export type Grain = (typeof grains)[number];
+
+export interface UrlState {
+  /** Absent with `from` and `to` absent too: the default period of the API. */
+  readonly period?: Preset;
+  readonly from?: string;
+  readonly to?: string;
+  readonly territory?: string;
+  readonly category?: string;
+  readonly channel?: 'internet' | 'reseller';
+  readonly supplier?: string;
+  readonly supplierCategory?: string;
+  readonly urgency?: 'HIGH' | 'MEDIUM' | 'LOW';
+  readonly grain?: Grain;
+  /** Text to look for in the page's table. */
+  readonly find?: string;
+  /** The number whose explanation is open. */
+  readonly explain?: string;
+}
+
+type Field = keyof UrlState;
+
+const MAX_TEXT = 100;
+const isText = (text: string) => text.trim() !== '' && text.length <= MAX_TEXT && !/\p{Cc}/u.test(text);
+const oneOf = (values: readonly string[]) => (text: string) => values.includes(text);
+
+const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
+  period: oneOf(presets),
+  from: isDay,
+  to: isDay,
+  territory: isText,
+  category: isText,
+  channel: oneOf(['internet', 'reseller']),
+  supplier: isText,
+  supplierCategory: isText,
+  urgency: oneOf(['HIGH', 'MEDIUM', 'LOW']),
+  grain: oneOf(grains),
+  find: isText,
+  explain: (text) => /^[a-z_.]{1,80}$/.test(text),
+};
+
+export interface ParsedState {
+  readonly state: UrlState;
+  /** Parts that could not be used and were left out. */
+  readonly broken: readonly string[];
+}
+
+function brokenPeriod({ period, from, to }: UrlState): Field[] {
+  if (from === undefined && to === undefined) return [];
+  if (from === undefined || to === undefined || from > to) return ['from', 'to'];
+  return period === undefined ? [] : ['period'];
+}
+
+/** Reads what is usable and names the rest; never throws. */
+export function parseState(raw: Readonly<Record<string, unknown>>): ParsedState {
+  const broken: string[] = [];
+  const entries = Object.entries(raw).filter(([name, value]) => {
+    const isGood = Object.hasOwn(accepts, name) && typeof value === 'string' && accepts[name as Field](value);
+    if (!isGood) broken.push(name);
+    return isGood;
+  });
+  // Each entry has passed the test of its own field.
+  const state = Object.fromEntries(entries) as UrlState;
+  const contradicting = brokenPeriod(state).filter((name) => state[name] !== undefined);
+  return {
+    state: Object.fromEntries(
+      Object.entries(state).filter(([name]) => !contradicting.includes(name as Field)),
+    ) as UrlState,
+    broken: [...broken, ...contradicting],
+  };
+}
+
+/** The search part of an address as plain text values; a name given twice keeps the last one. */
+export function readSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** The search part of an address, with its question mark, for what is set. */
+export function writeSearch(state: Readonly<Record<string, unknown>>): string {
+  const set = Object.entries(state).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  const text = new URLSearchParams(set).toString();
+  return text === '' ? '' : `?${text}`;
+}
