@@ -53,6 +53,27 @@ describe('planted anomalies', () => {
     expect(daily.some(({ from }) => from >= '2013-01-01')).toBe(true);
   });
 
+  it('leave every other day of both channels as it is without them', () => {
+    for (const seed of seeds) {
+      const planted = generateAwSales({ scale: 1, seed, clean: false });
+      const clean = generateAwSales({ scale: 1, seed, clean: true });
+      for (const [series, daily] of [
+        ['internet', planted.internetDaily],
+        ['reseller', planted.resellerDaily],
+      ] as const) {
+        const usualRevenue = byDay(series === 'internet' ? clean.internetDaily : clean.resellerDaily);
+        const hit = planted.manifest.anomalies.filter((anomaly) => anomaly.series === series);
+        const changed = daily.filter(({ date, revenue }) => {
+          const ratio = revenue / (usualRevenue.get(dayNumber(date)) ?? 0);
+          return Math.abs(Math.log(ratio)) > 0.2 && !hit.some(({ from, to }) => from <= date && date <= to);
+        });
+        // The first days and the tail are small: one bike or one line more is a large part of them.
+        const isWithin = ({ date }: DailySales): boolean => date >= '2011-01-08' && date < '2014-01-01';
+        expect([seed, series, changed.filter(isWithin).map(({ date }) => date)]).toEqual([seed, series, []]);
+      }
+    }
+  });
+
   it('have all kinds, both directions and sizes from faint to large over the seeds', () => {
     const all = seeds.flatMap((seed) => generateAwSales({ scale: 1, seed, clean: false }).manifest.anomalies);
     expect(new Set(all.map(({ kind }) => kind))).toEqual(

@@ -36,10 +36,8 @@ export function drawProduct(random: Random, goods: Assortment, lastOrder: Int32A
   for (let tries = 0; tries < 10 && lastOrder[goods.keys[place] ?? 0] === order + 1; tries += 1) {
     place = goods.draw(random);
   }
-  // An order with more lines than there are products repeats one.
-  for (let step = 0; step < goods.keys.length && lastOrder[goods.keys[place] ?? 0] === order + 1; step += 1) {
-    place = (place + 1) % goods.keys.length;
-  }
+  // Ends: `splitLines` keeps every order smaller than the assortment.
+  while (lastOrder[goods.keys[place] ?? 0] === order + 1) place = (place + 1) % goods.keys.length;
   const key = goods.keys[place] ?? 0;
   lastOrder[key] = order + 1;
   return key;
