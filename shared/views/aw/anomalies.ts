@@ -18,7 +18,7 @@ import {
   freshness,
   newestDay,
 } from './channels.ts';
-import { contributorsOf } from './contributions.ts';
+import { contributionsTo } from './contributions.ts';
 import { filterGapNotices } from './filter-gaps.ts';
 import { filterParameters, filterValues } from './filters.ts';
 
@@ -70,13 +70,12 @@ function judge(rows: readonly BreakdownRow[], coverage: AwChannelCoverage): Judg
 
 function shownFindings({ coverage, breakdown, result }: JudgedChannel, daysBack: number): Anomaly[] {
   const since = addDays(coverage.completeThrough ?? '0001-01-01', 1 - daysBack);
-  return result.findings
-    .filter((finding) => finding.to >= since)
-    .map((finding) => ({
-      ...shown(finding),
-      channel: coverage.channel,
-      contributors: contributorsOf(finding, breakdown),
-    }));
+  // All findings together: what is usual is looked for on days that none of them touches.
+  const contributions = contributionsTo(result.findings, breakdown);
+  return result.findings.flatMap((finding, index) => {
+    if (finding.to < since) return [];
+    return [{ ...shown(finding), channel: coverage.channel, contributors: contributions[index] ?? [] }];
+  });
 }
 
 /** A finding of several days as one: sums of its remarkable days, the score of the most remarkable one. */
