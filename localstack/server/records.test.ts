@@ -6,12 +6,12 @@ import * as wwiRecords from '@otel-bi/shared/contract/wwi/records.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { appendEvents } from '@otel-bi/shared/store/events.ts';
 import * as tables from '@otel-bi/shared/store/records.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
 
 const listAnswer = z.object({
-  data: z.array(z.looseObject({ id: z.string() })),
+  data: z.array(z.looseObject({})),
   meta: z.looseObject({ auditId: z.string(), nextCursor: z.nullable(z.string()) }),
 });
 
@@ -65,10 +65,14 @@ async function lastAudit(domain: 'aw' | 'wwi') {
   return { row: data[0], nextCursor: meta.nextCursor };
 }
 
+const viewAnswer = z.object({
+  data: z.array(z.looseObject({})),
+  meta: z.object({ asOf: z.nullable(z.string()) }),
+});
+
 /** What an analysis answers now. */
-async function viewRows(path: string) {
-  const body: unknown = await (await product.call(path)).json();
-  return z.object({ data: z.array(z.looseObject({})) }).parse(body).data;
+async function readView(path: string) {
+  return viewAnswer.parse(await (await product.call(path)).json());
 }
 
 /** Each list with the view that its job stores, and the fields that only the stored row has. */
@@ -101,7 +105,7 @@ const lists = [
 describe('stored records', () => {
   it.each(lists)('show %s as the view answered them, audited', async (_, path, route, table, extra) => {
     expect(await read(route.path)).toMatchObject({ data: [], meta: { asOf: null, nextCursor: null } });
-    const items = (await viewRows(path)).map((item) => ({ ...item, ...extra }));
+    const items = (await readView(path)).data.map((item) => ({ ...item, ...extra }));
     expect(items.length).toBeGreaterThan(5);
     const run = { executionId: randomUUID(), computedAt: '2026-01-01T02:00:00.000Z', asOf: '2014-01-28' };
     // The view's row is the table's own; the union of the lists hides it from the compiler.
@@ -154,7 +158,7 @@ describe('stored records', () => {
 describe('stock events', () => {
   const path = '/api/wwi/events';
   const event = {
-    stockItemKey: 7,
+    stockItemKey: 999_999,
     stockItem: 'USB rocket launcher',
     type: 'stock_high_urgency',
     urgency: 'HIGH',
@@ -171,14 +175,43 @@ describe('stock events', () => {
     expect(empty).toMatchObject({ data: [], meta: { asOf: null, nextCursor: null } });
 
     const add = (onHand: number) =>
-      appendEvents(database, randomUUID(), [{ ...event, onHand }], '2016-05-31');
+      appendEvents(database, randomUUID(), [{ ...event, onHand }], '2001-01-31');
     for (let onHand = 0; onHand < 7; onHand += 1) await add(onHand);
     const rows = await walk(path, 2, () => add(99));
     expect(rows.map(({ onHand }) => onHand)).toEqual([6, 5, 4, 3, 2, 1, 0]);
     const body = await read(path);
     expectContract(route, body);
-    expect(body.meta).toMatchObject({ asOf: '2016-05-31' });
+    expect(body.meta).toMatchObject({ asOf: '2001-01-31' });
     expect((await lastAudit('wwi')).row).toMatchObject({ id: body.meta.auditId, action: 'wwi.events' });
+  });
+});
+
+describe('a run of the reorder job', () => {
+  it('is what the lists show, with its events and the day of its data', async () => {
+    const triggered = await product.call('/api/wwi/jobs/reorder/trigger', { method: 'POST' });
+    const accepted = z.object({ data: z.object({ executionId: z.string() }) });
+    const { executionId } = accepted.parse(await triggered.json()).data;
+    const stored = await vi.waitFor(
+      async () => {
+        const { data } = await read('/api/wwi/records/reorder-recommendations?limit=1000');
+        const rows = data.filter((row) => row.executionId === executionId);
+        expect(rows.length).toBeGreaterThan(0);
+        return rows;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    const { data: now, meta } = await readView('/api/wwi/stock/recommendations');
+    const run = {
+      id: expect.any(String),
+      executionId,
+      computedAt: expect.any(String),
+      asOf: meta.asOf,
+    };
+    expect(stored).toEqual(now.map((row) => ({ ...row, ...run })));
+    const events = (await read('/api/wwi/events?limit=1000')).data.filter(({ asOf }) => asOf === meta.asOf);
+    expect(new Set(events.map(({ stockItemKey }) => stockItemKey))).toEqual(
+      new Set(now.filter(({ urgency }) => urgency !== 'LOW').map(({ stockItemKey }) => stockItemKey)),
+    );
   });
 });
 

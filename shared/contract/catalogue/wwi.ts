@@ -2,6 +2,7 @@
 import type { MetricDefinition } from '../platform/metrics.ts';
 import { historyMetrics } from './wwi/history.ts';
 import { kpiMetrics } from './wwi/kpis.ts';
+import { scenarioMetrics } from './wwi/scenarios.ts';
 import { stockMetrics } from './wwi/stock.ts';
 import { supplierMetrics } from './wwi/suppliers.ts';
 
@@ -9,5 +10,6 @@ export const wwiMetrics: readonly MetricDefinition[] = [
   ...kpiMetrics,
   ...historyMetrics,
   ...stockMetrics,
+  ...scenarioMetrics,
   ...supplierMetrics,
 ];

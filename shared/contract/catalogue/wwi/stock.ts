@@ -23,7 +23,7 @@ const inventory =
   'Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th edition, CRC Press 2017, chapter 6';
 const king =
   'King, Crack the Code: Understanding safety stock and mastering its equations, APICS magazine, July/August 2011';
-const demandWindow =
+export const demandWindow =
   'The last 365 days of sales at their usual level (meta.period), or from the item’s first sale where that is later.';
 const allPurchases = 'All purchases and receipts in the warehouse.';
 const now = 'As the stock snapshot of the warehouse stands; the snapshot carries no date.';
@@ -51,9 +51,9 @@ function stock({
 }
 
 const demandSources = [sale('Quantity'), sale('Stock Item Key'), ...invoiceDate];
-const planSources = [...demandSources, ...leadTimeSources, item('Lead Time Days')];
-const onHand = holding('Quantity On Hand');
-const open = [
+export const planSources = [...demandSources, ...leadTimeSources, item('Lead Time Days')];
+export const onHand = holding('Quantity On Hand');
+export const openPurchases = [
   purchase('Ordered Outers'),
   purchase('Received Outers'),
   purchase('Is Order Finalized'),
@@ -78,7 +78,7 @@ const position = [
     formula:
       'SUM((Ordered Outers - Received Outers) * Quantity Per Outer) of purchase lines that are not finalised and not fully received',
     unit: 'units',
-    sources: open,
+    sources: openPurchases,
     period: allPurchases,
     caveats: ['A finalised line that was not fully received is not expected to be.'],
   }),
@@ -155,7 +155,7 @@ const plan = [
     formula:
       'once on hand + on order <= reorder point: max(Target Stock Level, reorder point + 7 D) - (on hand + on order), rounded up to whole outers; else 0',
     unit: 'units',
-    sources: [...planSources, ...open, onHand, holding('Target Stock Level')],
+    sources: [...planSources, ...openPurchases, onHand, holding('Target Stock Level')],
     references: [inventory],
   }),
   stock({
@@ -175,7 +175,7 @@ const plan = [
     formula:
       'HIGH: on hand is 0 or less, or less than the demand of the lead time (D * L), with demand. MEDIUM: an order is due. LOW: neither.',
     unit: 'class',
-    sources: [...planSources, ...open, onHand, ...supplierSources],
+    sources: [...planSources, ...openPurchases, onHand, ...supplierSources],
     caveats: [
       'HIGH says that stock runs out before an order placed now arrives, even where one is on its way.',
     ],
