@@ -27,31 +27,51 @@ function domainOf(table: string): WarehouseDomain {
   return table.startsWith('dbo.') ? 'aw' : 'wwi';
 }
 
+async function readManifest(path: string): Promise<z.infer<typeof file> | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? undefined : file.safeParse(JSON.parse(text)).data;
+}
+
+async function replaceManifest(path: string, content: object): Promise<void> {
+  await writeFile(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`);
+  await rename(`${path}.new`, path);
+}
+
+/** What a manifest says of all warehouses but the given ones. */
+function withoutDomains(before: z.infer<typeof file>, domains: readonly WarehouseDomain[]): Kept {
+  const isOther = ({ domain }: { domain: WarehouseDomain }): boolean => !domains.includes(domain);
+  return {
+    anomalies: before.anomalies.filter(isOther),
+    defects: before.defects.filter(isOther),
+    rowCounts: Object.fromEntries(
+      Object.entries(before.rowCounts).filter(([table]) => !domains.includes(domainOf(table))),
+    ),
+  };
+}
+
+/** Takes a warehouse out of the manifest: it no longer holds what the generator wrote. */
+export async function forgetWarehouse(folder: string, domain: WarehouseDomain): Promise<void> {
+  const path = join(folder, 'manifest.json');
+  const before = await readManifest(path);
+  if (before) await replaceManifest(path, { ...before, ...withoutDomains(before, [domain]) });
+}
+
 /** What an earlier manifest says of other warehouses, when they were made with the same options. */
 async function readOthers(
   path: string,
   options: GeneratorOptions,
   made: readonly WarehouseDomain[],
 ): Promise<Kept> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-  const before = text === null ? null : file.safeParse(JSON.parse(text)).data;
+  const before = await readManifest(path);
   const isSame =
     before?.version === GENERATOR_VERSION &&
     before.scale === options.scale &&
     before.seed === options.seed &&
     before.clean === options.clean;
-  if (!before || !isSame) return NOTHING;
-  const isOther = ({ domain }: { domain: WarehouseDomain }): boolean => !made.includes(domain);
-  return {
-    anomalies: before.anomalies.filter(isOther),
-    defects: before.defects.filter(isOther),
-    rowCounts: Object.fromEntries(
-      Object.entries(before.rowCounts).filter(([table]) => !made.includes(domainOf(table))),
-    ),
-  };
+  return before && isSame ? withoutDomains(before, made) : NOTHING;
 }
 
 /**
@@ -76,13 +96,11 @@ export async function writeManifest(
     defects: all.flatMap(({ defects }) => defects),
     rowCounts: Object.fromEntries(all.flatMap(({ rowCounts }) => Object.entries(rowCounts))),
   };
-  const text = {
+  await replaceManifest(path, {
     ...manifest,
     anomalies: [...others.anomalies, ...manifest.anomalies],
     defects: [...others.defects, ...manifest.defects],
     rowCounts: { ...others.rowCounts, ...manifest.rowCounts },
-  };
-  await writeFile(`${path}.new`, `${JSON.stringify(text, null, 2)}\n`);
-  await rename(`${path}.new`, path);
+  });
   return manifest;
 }

@@ -1,6 +1,7 @@
 /** Imports a folder of AdventureWorksDW load files as the AW warehouse. */
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
+import { forgetWarehouse } from '../generate/manifest-file.ts';
 import { type ColumnData, createWarehouseFile } from '../load/index.ts';
 import { warehouseTables } from '../schema/index.ts';
 import type { Table } from '../schema/table.ts';
@@ -50,6 +51,7 @@ export async function importAdventureWorks(options: ImportOptions): Promise<Impo
       await writer.append(tableLabel(rows.table), writerColumns(rows), rows.rowCount);
     }
   });
+  await forgetWarehouse(join(options.dir, 'warehouses'), 'aw');
   const tables = warehouseTables.aw.flatMap((table) => loaded.get(table.name) ?? []);
   return {
     path,
