@@ -9,7 +9,7 @@ import { catalogueVersion } from '../contract/catalogue/version.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AuditEntry } from '../store/audit.ts';
-import type { Queryable } from '../store/database.ts';
+import type { Queryable, StatementOptions } from '../store/database.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
 import { asAppError } from './http/problem.ts';
@@ -27,7 +27,11 @@ export interface Told {
   /** Names of the warehouse queries behind the answer; absent where it comes from the store. */
   readonly queries?: readonly string[];
   /** What leaves; the trail keeps its SHA-256. */
-  readonly data: unknown;
+  readonly data?: unknown;
+  /** That SHA-256, where what leaves is too large to be held. */
+  readonly dataSha256?: string;
+  /** Where the row only begins an act that goes on after the answer: the id that its rows share. */
+  readonly startedOperation?: string;
 }
 
 export interface Act {
@@ -50,13 +54,11 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
   return endpoint(route, async (call) => {
     const started = performance.now();
     const auditId = uuidv7();
-    const append = (entry: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>, transaction?: Queryable) =>
-      appendRow(call, { id: auditId, durationMs: performance.now() - started, ...entry }, transaction);
+    const append = (entry: Entry, way: Way) =>
+      appendRow(call, { id: auditId, durationMs: performance.now() - started, ...entry }, way);
     let isTold = false;
-    const tell: Act['tell'] = async ({ data, queries, ...told }, transaction) => {
-      const source = queries === undefined ? {} : { queries, catalogueVersion };
-      const resultHash = createHash('sha256').update(JSON.stringify(data)).digest('hex');
-      await append({ outcome: 'succeeded', ...told, ...source, resultHash }, transaction);
+    const tell: Act['tell'] = async (told, transaction) => {
+      await append(entryOf(told), { transaction, signal: call.signal });
       isTold = true;
     };
     try {
@@ -64,16 +66,32 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
       if (!isTold) throw new Error(`${route.id} answered without a row in the audit trail`);
       return answer;
     } catch (error) {
-      await tellFailure(error, () => append({ outcome: 'failed' }));
+      await tellFailure(error, () => append({ outcome: 'failed' }, { timeoutMs: FAILURE_TIMEOUT_MS }));
       throw error;
     }
   });
 }
 
+function entryOf({ data, dataSha256, queries, startedOperation, ...told }: Told) {
+  const source = queries === undefined ? {} : { queries, catalogueVersion };
+  if (startedOperation !== undefined) {
+    const phase = { outcome: 'started', phase: 'started', operationId: startedOperation } as const;
+    return { ...told, ...source, ...phase };
+  }
+  const resultHash = dataSha256 ?? createHash('sha256').update(JSON.stringify(data)).digest('hex');
+  return { outcome: 'succeeded' as const, ...told, ...source, resultHash };
+}
+
+type Entry = Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>;
+type Way = StatementOptions & { readonly transaction?: Queryable | undefined };
+
+/** A failure is told even when the caller has gone, so its row does not follow the call's signal. */
+const FAILURE_TIMEOUT_MS = 2_000;
+
 async function appendRow(
   call: Call<Endpoint>,
-  entry: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>,
-  transaction: Queryable | undefined,
+  entry: Entry,
+  { transaction, ...options }: Way,
 ): Promise<void> {
   const { appendAudit } = await import('../store/audit.ts');
   const span = trace.getActiveSpan()?.spanContext();
@@ -90,7 +108,7 @@ async function appendRow(
         spanId: span?.spanId,
         ...entry,
       },
-      { signal: call.signal },
+      options,
     );
   } catch (cause) {
     const { code } = asAppError(cause);
