@@ -24,10 +24,34 @@ export interface CheckHead {
   readonly question: string;
   /** Findings that are tolerated. */
   readonly threshold: number;
-  /** Columns (`table.column`) without which it cannot be answered: `unknown` where one holds no value. */
-  readonly needs: readonly string[];
+  /** Columns without which it cannot be answered: `unknown` where one holds no value. */
+  readonly needs: readonly ColumnName[];
   /** Keys of the catalogue's metrics that a finding distorts. */
   readonly metrics: readonly string[];
+}
+
+export interface ColumnName {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** A table whose rows are checked; `key` and `order` are SQL over its alias `f`. */
+export interface CheckedTable {
+  readonly domain: WarehouseDomain;
+  readonly name: string;
+  /** In names of checks and queries, e.g. `internet-sales`. */
+  readonly slug: string;
+  /** The primary key as text. */
+  readonly key: string;
+  /** Whole-number columns that put rows in an order of their own, whatever the engine. */
+  readonly order: string;
+}
+
+/** A check whose findings are rows: those of `from` (with alias `f`) for which `where` holds. */
+export interface RowCheck extends CheckHead {
+  readonly source: CheckedTable;
+  readonly from: string;
+  readonly where: string;
 }
 
 /** What a check found. */

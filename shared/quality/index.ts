@@ -1,20 +1,28 @@
 /** Data-quality checks of both warehouses. */
-import type { RunOptions, Warehouse } from '../warehouse/port.ts';
-import type { CheckResult } from './check.ts';
+import type { Query, Warehouse, WarehouseDomain } from '../warehouse/port.ts';
+import { awChecks } from './aw/index.ts';
+import type { CheckHead } from './check.ts';
+import { type DomainChecks, type QualityOptions, type QualityRun, queriesOf, runDomain } from './run.ts';
+import { wwiChecks } from './wwi/index.ts';
 
-export type { CheckKind, CheckResult, Severity } from './check.ts';
+export type { CheckHead, CheckKind, CheckResult, Severity } from './check.ts';
+export type { QualityOptions, QualityRun, RowCounts } from './run.ts';
 
-export interface QualityRun {
-  /** In a stable order; a job stores them as `checks` of its result, beside `rowCounts`. */
-  readonly results: readonly CheckResult[];
-  /** Rows by table, e.g. `dbo.FactInternetSales`; the next run compares its own with them. */
-  readonly rowCounts: Readonly<Record<string, number>>;
+const domains: Readonly<Record<WarehouseDomain, DomainChecks>> = { aw: awChecks, wwi: wwiChecks };
+
+/** Every check of a warehouse, in the order of the results. */
+export function checksOf(domain: WarehouseDomain): readonly CheckHead[] {
+  const { groups, series, rowCounts } = domains[domain];
+  return [...groups.flatMap(({ checks }) => checks), ...series, ...rowCounts];
 }
 
-export interface QualityOptions extends RunOptions {
-  /** `rowCounts` of the last run; without them a drop in rows cannot be seen. */
-  readonly previousRowCounts?: Readonly<Record<string, number>>;
-}
+/** Every query of the checks, for the catalogue and for the tests that run each of them on every engine. */
+export const qualityQueries: readonly Query[] = [...queriesOf(awChecks), ...queriesOf(wwiChecks)];
 
-/** Runs every check of the warehouse's domain. */
-export declare function runChecks(warehouse: Warehouse, options?: QualityOptions): Promise<QualityRun>;
+/**
+ * Runs every check of the warehouse's domain. A check of a table or column that holds nothing is `unknown`.
+ * @throws AppError as `Warehouse.run` does: a run is whole or not at all
+ */
+export async function runChecks(warehouse: Warehouse, options: QualityOptions = {}): Promise<QualityRun> {
+  return runDomain(domains[warehouse.domain], warehouse, options);
+}
