@@ -39,8 +39,10 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   const { signal } = stop;
   const crons = options.isScheduling ? jobs.map((job) => startCron(job, options.bus)) : [];
 
-  const sweeping = inTurn('a round of the sweeper failed', signal, async () => {
-    await sweep(await options.database(), options.bus, options.policy, { signal });
+  const sweeping = inTurn('a round of the sweeper failed', signal, async (graceMs) => {
+    // What an earlier process had sent within itself ended with it.
+    const resend = graceMs === 0 ? { resendAfterMs: 0 } : {};
+    await sweep(await options.database(), options.bus, options.policy, { signal, ...resend });
   });
   const catchingUp = inTurn('missed jobs could not be looked for', signal, (graceMs) =>
     options.isCatchingUp ? catchUp(options, { graceMs, signal }) : Promise.resolve(),

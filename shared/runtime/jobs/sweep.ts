@@ -4,7 +4,7 @@ import { jobsWithLostLease } from '../../store/job-leases.ts';
 import { lockJob } from '../../store/job-lock.ts';
 import type { Bus } from '../bus.ts';
 import { log } from '../log.ts';
-import { dispatchDueRuns } from './dispatch.ts';
+import { type DispatchOptions, dispatchDueRuns } from './dispatch.ts';
 import { failLostRun } from './failure.ts';
 import { recordRun } from './metrics.ts';
 import type { JobPolicy } from './policy.ts';
@@ -23,7 +23,7 @@ export async function sweep(
   database: Database,
   bus: Bus,
   policy: JobPolicy,
-  options: { readonly signal?: AbortSignal } = {},
+  options: Omit<DispatchOptions, 'jobId'> = {},
 ): Promise<SweepReport> {
   let ended = 0;
   for (const jobId of await jobsWithLostLease(database)) {
