@@ -1,7 +1,7 @@
 import './styles/index.css';
+import { start } from './app/start.tsx';
 import { completeSilentSignIn, SILENT_PATH } from './shared/auth/session.ts';
 import { restoreTheme } from './shared/theme/theme.ts';
-import { start } from './app/start.tsx';
 
 restoreTheme();
 const root = document.getElementById('root');

@@ -8,7 +8,10 @@ export function BootFailure({ error }: { error: Error }) {
   const { m } = useI18n();
   const isApi = error instanceof ApiError;
   return (
-    <Gate title={isApi ? m.session.cannotStart : m.session.failed} hint={isApi ? m.session.cannotStartHint : ''}>
+    <Gate
+      title={isApi ? m.session.cannotStart : m.session.failed}
+      hint={isApi ? m.session.cannotStartHint : ''}
+    >
       <ErrorNotice error={error} retry={() => window.location.assign(retryAddress())} />
     </Gate>
   );

@@ -26,7 +26,10 @@ async function open(): Promise<Started | null> {
 
 /** Draws the product into `element`, or what stands in its way. */
 export async function start(element: HTMLElement): Promise<void> {
-  const language = await loadLanguage(initialLanguage()).catch(() => ({ language: 'en' as const, messages: en }));
+  const language = await loadLanguage(initialLanguage()).catch(() => ({
+    language: 'en' as const,
+    messages: en,
+  }));
   const root = createRoot(element);
   try {
     const started = await open();

@@ -27,7 +27,7 @@ export function Frame() {
   };
   return (
     <div className="frame" data-collapsed={isCollapsed || undefined} data-drawer={isDrawerOpen || undefined}>
-      <a className="skip" href="#content" onClick={() => main.current?.focus()}>
+      <a className="skip" href="#content">
         {m.skipToContent}
       </a>
       <div className="progress" data-active={isLoading || undefined} />
@@ -37,7 +37,12 @@ export function Frame() {
         isDrawerOpen={isDrawerOpen}
         onCloseDrawer={() => setDrawerOpen(false)}
       />
-      <TopBar title={title} page={page} isDrawerOpen={isDrawerOpen} onOpenDrawer={() => setDrawerOpen(true)} />
+      <TopBar
+        title={title}
+        page={page}
+        isDrawerOpen={isDrawerOpen}
+        onOpenDrawer={() => setDrawerOpen(true)}
+      />
       <main id="content" ref={main} tabIndex={-1}>
         <BrokenLink />
         <Outlet />

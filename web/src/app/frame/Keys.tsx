@@ -5,12 +5,17 @@ import { useUrlState } from '../../shared/url/use-url-state.ts';
 import { carried, pages } from '../pages.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 
-const Palette = lazy(() => import('./Palette.tsx').then(({ Palette: component }) => ({ default: component })));
+const Palette = lazy(() =>
+  import('./Palette.tsx').then(({ Palette: component }) => ({ default: component })),
+);
 
 const CHORD_MS = 1200;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 interface KeysProps {
@@ -25,7 +30,7 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
   const chordAt = useRef(0);
 
   useEffect(() => {
-    const escape = () => {
+    const closeLast = () => {
       if (isDrawerOpen) onCloseDrawer();
       else if (state.explain !== undefined) setState({ explain: undefined }, { replace: true });
     };
@@ -36,7 +41,7 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('dialog[open], [popover]:popover-open, [data-palette]')) return;
-      if (event.key === 'Escape') return escape();
+      if (event.key === 'Escape') return closeLast();
       if (isTyping(event.target)) return;
       const isChord = event.timeStamp - chordAt.current < CHORD_MS;
       chordAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;

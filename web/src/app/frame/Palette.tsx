@@ -56,7 +56,8 @@ function useEntries(): Entry[] {
       id: `metric.${domain}.${key}`,
       name: `${label} (${m.domains[domain]})`,
       kind: m.pages.metrics,
-      act: () => void navigate({ to: '/metrics', search: (previous) => ({ ...carried(previous), find: label }) }),
+      act: () =>
+        void navigate({ to: '/metrics', search: (previous) => ({ ...carried(previous), find: label }) }),
     })),
     ...filter('territory', aw.data?.data.territories),
     ...filter('category', aw.data?.data.categories),

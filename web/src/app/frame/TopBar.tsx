@@ -39,7 +39,7 @@ export function TopBar({ title, page, isDrawerOpen, onOpenDrawer }: TopBarProps)
       </div>
       <button type="button" className="search-button" data-shortcut="/" data-opens="search">
         <Icon name="search" />
-        <span>{m.frame.search}</span>
+        <span className="search-label">{m.frame.search}</span>
         <kbd>/</kbd>
       </button>
       <Preferences />

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
 import { Explain } from '../../features/explain/Explain.tsx';
-import { forecastOptions } from '../../features/forecast/api/forecast.ts';
-import { BacktestTable } from '../../features/forecast/BacktestTable.tsx';
 import { ForecastSection } from '../../features/forecast/ForecastSection.tsx';
+import { channels, forecastSubjects, useChannelForecast } from '../../features/forecast/use-forecasts.ts';
 import { DomainSection } from '../../features/sales/DomainSection.tsx';
-import { kpiSubjects } from '../../features/sales/subjects.ts';
+import { salesSubjects } from '../../features/sales/subjects.ts';
 import { useSales } from '../../features/sales/use-sales.ts';
 import { useApi } from '../../shared/api/context.ts';
 import { filtersOf } from '../../shared/domain.ts';
-import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { useI18n } from '../../shared/i18n/context.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 
 const keys = [
@@ -18,31 +18,53 @@ const keys = [
   'gross_profit',
   'gross_margin_pct',
   'units_sold',
+  'average_order_value',
   'order_count',
   'internet_orders',
   'reseller_orders',
   'customer_count',
   'internet_customers',
   'reseller_customers',
-  'average_order_value',
 ];
 
-const HORIZON_DAYS = 30;
+/** As far back as the charts of the forecasts go. */
+const ANOMALY_DAYS = 1160;
 
 /** Sales over time, what is expected next, and how well such expectations did. */
 export function AwSalesPage() {
+  const { m } = useI18n();
   const api = useApi();
   const [state] = useUrlState();
   const sales = useSales('aw', state);
-  const forecast = useQuery(forecastOptions(api, { ...filtersOf('aw', state), horizon_days: HORIZON_DAYS }));
+  const forecasts = {
+    internet: useChannelForecast('internet', state),
+    reseller: useChannelForecast('reseller', state),
+  };
+  const anomalies = useQuery(anomaliesOptions(api, { ...filtersOf('aw', state), days_back: ANOMALY_DAYS }));
+  const shown = channels.filter((channel) => state.channel === undefined || state.channel === channel);
   return (
     <div className="page">
       <DomainSection domain="aw" sales={sales} keys={keys} />
-      {forecast.error && <ErrorNotice error={forecast.error} retry={() => void forecast.refetch()} />}
-      {forecast.isPending && <div className="chart-skeleton skeleton" aria-hidden="true" />}
-      {forecast.data && <ForecastSection forecast={forecast.data} />}
-      {forecast.data && forecast.data.meta.backtest.length > 0 && <BacktestTable rows={forecast.data.meta.backtest} />}
-      <Explain subjects={kpiSubjects('aw', sales.kpis.data)} isPending={sales.kpis.isPending} />
+      {shown.map((channel) => (
+        <ForecastSection
+          key={channel}
+          channel={channel}
+          forecast={forecasts[channel]}
+          anomalies={anomalies.data?.data ?? []}
+        />
+      ))}
+      <Explain
+        subjects={[
+          ...salesSubjects('aw', sales, m),
+          ...forecastSubjects(
+            shown.map((channel) => ({ channel, data: forecasts[channel].data })),
+            m,
+          ),
+        ]}
+        isPending={[sales.kpis, sales.history, forecasts.internet, forecasts.reseller].some(
+          ({ isLoading }) => isLoading,
+        )}
+      />
     </div>
   );
 }

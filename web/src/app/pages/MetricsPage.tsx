@@ -26,14 +26,22 @@ export function MetricsPage() {
     <div className="page">
       <div className="answer">
         <p className="answer-sentence">
-          {metrics ? `${m.metricsPage.answer(metrics.length)}.` : <span className="skeleton skeleton-sentence" />}
+          {metrics ? (
+            `${m.metricsPage.answer(metrics.length)}.`
+          ) : (
+            <span className="skeleton skeleton-sentence" />
+          )}
         </p>
         <p className="answer-details">{m.metricsPage.hint}</p>
       </div>
       <FindField label={m.metricsPage.find} />
       {found?.length === 0 && <p className="quiet">{m.metricsPage.none}</p>}
       {domains.map((domain) => (
-        <MetricList key={domain} domain={domain} metrics={found?.filter((metric) => metric.domain === domain) ?? []} />
+        <MetricList
+          key={domain}
+          domain={domain}
+          metrics={found?.filter((metric) => metric.domain === domain) ?? []}
+        />
       ))}
     </div>
   );

@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Explain } from '../../features/explain/Explain.tsx';
-import { type RecommendationsAnswer, recommendationsOptions } from '../../features/stock/api/recommendations.ts';
+import {
+  type RecommendationsAnswer,
+  recommendationsOptions,
+} from '../../features/stock/api/recommendations.ts';
 import { StockAnswer } from '../../features/stock/StockAnswer.tsx';
 import { StockTable } from '../../features/stock/StockTable.tsx';
 import { stockSubjects } from '../../features/stock/subjects.ts';
@@ -39,7 +42,7 @@ export function WwiStockPage() {
         </div>
       )}
       {stock.isPending && <StockSkeleton />}
-      <Explain subjects={stockSubjects(stock.data, m)} isPending={stock.isPending} />
+      <Explain subjects={stockSubjects(stock.data, state.explain, m)} isPending={stock.isPending} />
     </div>
   );
 }

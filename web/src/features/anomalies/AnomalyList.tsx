@@ -1,21 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api/context.ts';
-import { filtersOf } from '../../shared/domain.ts';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Attention } from '../../shared/ui/Attention.tsx';
-import { useUrlState } from '../../shared/url/use-url-state.ts';
-import { type AnomaliesAnswer, anomaliesOptions } from './api/anomalies.ts';
+import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
+import type { AnomaliesAnswer } from './api/anomalies.ts';
+import { anomalyId } from './subjects.ts';
 
 const SHOWN = 4;
-const YEAR = 365;
 
 /** The days furthest outside of what was expected, with who was behind them. */
-export function AnomalyList() {
+export function AnomalyList({ anomalies }: { anomalies: UseQueryResult<AnomaliesAnswer> }) {
   const { m } = useI18n();
-  const api = useApi();
-  const [state] = useUrlState();
-  const anomalies = useQuery(anomaliesOptions(api, { ...filtersOf('aw', state), days_back: YEAR }));
-  const worst = anomalies.data?.data.toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, SHOWN);
+  const worst = anomalies.data?.data
+    .toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score))
+    .slice(0, SHOWN);
   return (
     <Attention title={m.attention.anomalies} query={anomalies} rows={SHOWN} empty={m.attention.noAnomalies}>
       {worst?.map((anomaly) => (
@@ -37,9 +34,11 @@ function AnomalyRow({ anomaly }: { anomaly: AnomaliesAnswer['data'][number] }) {
         {date === to ? f.date(date) : f.dateRange(date, to)}
         <span className="quiet"> {names[channel] ?? channel}</span>
       </span>
-      <span className="attention-value change" data-tone={direction === 'up' ? 'good' : 'bad'}>
-        {delta === null ? '' : f.change(delta)}
-      </span>
+      <ExplainedNumber id={anomalyId(anomaly)} className="attention-value" exact={f.exact(revenue, 'USD')}>
+        <span data-tone={direction === 'up' ? 'good' : 'bad'}>
+          {delta === null ? f.value(revenue, 'USD') : f.change(delta)}
+        </span>
+      </ExplainedNumber>
       <span className="attention-note">
         {m.attention.anomalyUp(f.value(revenue, 'USD'), f.value(expected, 'USD'))}
         {first && `; ${m.attention.by(first.value, f.percent(first.sharePct, 0))}`}

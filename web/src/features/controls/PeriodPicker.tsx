@@ -1,7 +1,7 @@
 /** Which days: presets that end on the last complete day of the data, or two dates. */
 import { useId, useState } from 'react';
-import { useI18n } from '../../shared/i18n/context.tsx';
 import { isDay } from '../../shared/format/days.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Popover } from '../../shared/ui/Popover.tsx';
 import { presets } from '../../shared/url/state.ts';
@@ -40,7 +40,7 @@ function Presets({ close }: { close: () => void }) {
   const isRange = state.from !== undefined;
   const choices = [undefined, ...presets];
   return (
-    <div>
+    <div className="period-part">
       <ul className="choices">
         {choices.map((preset) => {
           const isCurrent = !isRange && state.period === preset;
@@ -82,14 +82,14 @@ function Dates({ close }: { close: () => void }) {
   };
   return (
     <form
-      className="dates"
+      className="dates period-part"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         apply();
       }}
     >
-      <label>
+      <label className="field">
         {m.period.from}
         <input
           type="date"
@@ -98,7 +98,7 @@ function Dates({ close }: { close: () => void }) {
           onChange={(event) => setFrom(event.target.value)}
         />
       </label>
-      <label>
+      <label className="field">
         {m.period.to}
         <input
           type="date"

@@ -45,7 +45,12 @@ export function FormulaStep({ definition }: { definition: MetricDefinition }) {
       <Facts
         rows={[
           [m.explain.unit, m.explain.units[unit]],
-          [m.explain.period, <span key="period" lang="en">{period}</span>],
+          [
+            m.explain.period,
+            <span key="period" lang="en">
+              {period}
+            </span>,
+          ],
         ]}
       />
       {references.length > 0 && (

@@ -39,8 +39,16 @@ export function ExplainPanel({ id, subject, onClose }: ExplainPanelProps) {
             {name}
           </h2>
         </div>
-        {subject && <CopyButton text={citation(subject, name, m, f)} what={name} label={m.explain.citation} />}
-        <button type="button" className="icon-button" aria-label={m.close} title={`${m.close} (Esc)`} onClick={onClose}>
+        {subject && (
+          <CopyButton text={citation(subject, name, m, f)} what={name} label={m.explain.citation} />
+        )}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={m.close}
+          title={`${m.close} (Esc)`}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </header>

@@ -2,8 +2,8 @@ import type { queryDefinition } from '@otel-bi/shared/contract/platform/metrics.
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
-import { splitSql } from './sql.ts';
 import { Facts, Step } from './Step.tsx';
+import { splitSql } from './sql.ts';
 
 type QueryDefinition = (typeof queryDefinition)['_zod']['output'];
 
@@ -19,7 +19,16 @@ export function QueryStep({ subject, queries }: QueryStepProps) {
   const names = meta.queries;
   const parameters = Object.entries(meta.parameters).map(
     ([name, value]) =>
-      [name, value === null ? <span key={name} className="quiet">{m.explain.notSet}</span> : <code key={name}>{value}</code>] as const,
+      [
+        name,
+        value === null ? (
+          <span key={name} className="quiet">
+            {m.explain.notSet}
+          </span>
+        ) : (
+          <code key={name}>{value}</code>
+        ),
+      ] as const,
   );
   return (
     <Step title={names.length > 1 ? m.explain.queries : m.explain.query}>
@@ -50,23 +59,25 @@ function QueryText({ name, query }: { name: string; query: QueryDefinition | und
   const pieces = splitSql(query.text);
   return (
     <div className="sql">
-      <p>
+      <p className="sql-head">
         <code>{name}</code> <span lang="en">{query.summary}</span>
         <CopyButton text={query.text} what={name} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text that scrolls must be reachable by keys */}
-      <pre tabIndex={0} aria-label={name}>
-        {pieces.map(({ kind, text }, index) =>
-          kind === 'plain' ? (
-            text
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text never move
-            <span key={index} data-kind={kind}>
-              {text}
-            </span>
-          ),
-        )}
-      </pre>
+      <section className="sql-text" tabIndex={0} aria-label={name}>
+        <pre>
+          {pieces.map(({ kind, text }, index) =>
+            kind === 'plain' ? (
+              text
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text never move
+              <span key={index} data-kind={kind}>
+                {text}
+              </span>
+            ),
+          )}
+        </pre>
+      </section>
     </div>
   );
 }

@@ -22,10 +22,12 @@ export function RecordStep({ subject, catalogueVersion }: RecordStepProps) {
   const rows: (readonly [string, ReactNode])[] = [[m.explain.computedAt, f.instant(meta.generatedAt)]];
   if (row) {
     rows.push([m.explain.actor, row.actor], [m.explain.outcome, row.outcome]);
-    if (row.durationMs !== null) rows.push([m.explain.duration, m.explain.milliseconds(f.number(row.durationMs))]);
+    if (row.durationMs !== null)
+      rows.push([m.explain.duration, m.explain.milliseconds(f.number(row.durationMs))]);
     if (row.rowCount !== null) rows.push([m.explain.rows, f.number(row.rowCount)]);
   }
-  if (catalogueVersion) rows.push([m.explain.catalogue, <code key="catalogue">{catalogueVersion.slice(0, 12)}</code>]);
+  if (catalogueVersion)
+    rows.push([m.explain.catalogue, <code key="catalogue">{catalogueVersion.slice(0, 12)}</code>]);
   rows.push(
     [m.explain.auditId, <Id key="audit" id={meta.auditId} what={m.explain.auditId} />],
     [m.explain.traceId, <Trace key="trace" traceId={meta.traceId} />],

@@ -15,7 +15,7 @@ export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[
   return (
     <dl className="facts">
       {rows.map(([name, value]) => (
-        <div key={name}>
+        <div key={name} className="fact">
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

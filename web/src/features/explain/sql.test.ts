@@ -19,5 +19,9 @@ test('tells keywords, names, parameters, texts and comments apart', () => {
 
 test('loses nothing', () => {
   const sql = 'WITH x AS (\n  SELECT CAST(1 AS double precision) AS "a b"\n)\nSELECT * FROM x -- end';
-  expect(splitSql(sql).map(({ text }) => text).join('')).toBe(sql);
+  expect(
+    splitSql(sql)
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(sql);
 });

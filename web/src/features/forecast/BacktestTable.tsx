@@ -7,13 +7,14 @@ export function BacktestTable({ rows }: { rows: ForecastAnswer['meta']['backtest
   const { m, f } = useI18n();
   const heading = useId();
   const channels: Readonly<Record<string, string>> = m.filter.channels;
-  const number = (value: number | null, digits: number) => (value === null ? m.notAvailable : f.number(value, digits));
+  const number = (value: number | null, digits: number) =>
+    value === null ? m.notAvailable : f.number(value, digits);
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>{m.sales.backtest}</h2>
       <p className="hint-wide quiet">{m.sales.backtestHint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby={heading}>
+      <section className="table-scroll" tabIndex={0} aria-labelledby={heading}>
         <table className="small-table">
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function BacktestTable({ rows }: { rows: ForecastAnswer['meta']['backtest
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -13,7 +13,18 @@ interface Parts {
   readonly anomalies: AnomaliesAnswer['data'];
 }
 
-export function forecastPoints({ history, forecast, anomalies }: Parts, m: Messages, f: Formatter): LinePoint[] {
+/** Whether sales come in batches: most days of the history have none. */
+const comesInBatches = (history: Parts['history']) =>
+  history.filter(({ revenue }) => revenue === 0).length > history.length / 2;
+
+/** Of sales that come in batches only the booking days are points; the days between would be spikes to zero. */
+export function forecastPoints(parts: Parts, m: Messages, f: Formatter) {
+  const isBatches = comesInBatches(parts.history);
+  const points = dailyPoints(parts, m, f);
+  return { isBatches, points: isBatches ? points.filter(({ value }) => value !== 0) : points };
+}
+
+function dailyPoints({ history, forecast, anomalies }: Parts, m: Messages, f: Formatter): LinePoint[] {
   const money = (value: number) => f.value(value, 'USD');
   const anomalyOn = new Map(anomalies.map((anomaly) => [anomaly.date, anomaly]));
   const past = history.map(({ date, revenue }): LinePoint => {
@@ -25,28 +36,30 @@ export function forecastPoints({ history, forecast, anomalies }: Parts, m: Messa
     return {
       key: date,
       title: f.date(date),
-      note: anomaly && `${m.chart.anomaly} (${m.answer.channelNames[anomaly.channel as 'internet'] ?? anomaly.channel})`,
+      note: anomaly && m.chart.anomaly,
       rows,
-      tick: f.shortDate(date),
+      tick: f.monthYear(date),
       value: revenue,
       isForecast: false,
       isMarked: anomaly !== undefined,
     };
   });
-  const future = forecast.map(({ date, value, lower, upper }): LinePoint => ({
-    key: date,
-    title: f.date(date),
-    note: m.chart.forecast,
-    rows: [
-      { label: m.chart.forecast, value: money(value), tone: 'mark' },
-      { label: m.chart.interval, value: `${money(lower)} – ${money(upper)}`, tone: 'quiet' },
-    ],
-    tick: f.shortDate(date),
-    value,
-    lower,
-    upper,
-    isForecast: true,
-    isMarked: false,
-  }));
+  const future = forecast.map(
+    ({ date, value, lower, upper }): LinePoint => ({
+      key: date,
+      title: f.date(date),
+      note: m.chart.forecast,
+      rows: [
+        { label: m.chart.forecast, value: money(value), tone: 'mark' },
+        { label: m.chart.interval, value: `${money(lower)} – ${money(upper)}`, tone: 'quiet' },
+      ],
+      tick: f.monthYear(date),
+      value,
+      lower,
+      upper,
+      isForecast: true,
+      isMarked: false,
+    }),
+  );
   return [...past, ...future];
 }

@@ -10,7 +10,7 @@ import { answerOf, isPeriodComplete } from './answer.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import { HistoryChart } from './HistoryChart.tsx';
 import { KpiGrid, KpiGridSkeleton } from './KpiGrid.tsx';
-import { explainIdOf } from './subjects.ts';
+import { historyId, kpiId } from './subjects.ts';
 import type { Sales } from './use-sales.ts';
 
 interface DomainSectionProps {
@@ -54,9 +54,9 @@ export function DomainSection({ domain, sales, keys, children }: DomainSectionPr
             kpis={pick(kpis.data.data, keys)}
             isIncomplete={!isPeriodComplete(kpis.data.meta)}
             isDimmed={kpis.isPlaceholderData}
-            onExplain={(kpi) => setState({ explain: explainIdOf(domain, kpi.key) }, { replace: true })}
+            onExplain={(kpi) => setState({ explain: kpiId(domain, kpi.key) }, { replace: true })}
           />
-          <SalesChart domainName={name} sales={sales} />
+          <SalesChart domain={domain} sales={sales} />
         </>
       ) : (
         !error && <DomainSkeleton />
@@ -86,7 +86,8 @@ function Answer({ answer, isDimmed }: { answer: KpisAnswer; isDimmed: boolean })
   );
 }
 
-function SalesChart({ domainName, sales }: { domainName: string; sales: Sales }) {
+function SalesChart({ domain, sales }: { domain: Domain; sales: Sales }) {
+  const { m } = useI18n();
   const { kpis, history } = sales;
   const period = kpis.data?.meta.period;
   if (history.error && !history.data) {
@@ -95,7 +96,12 @@ function SalesChart({ domainName, sales }: { domainName: string; sales: Sales })
   if (!period || !history.data) return period ? <div className="chart-skeleton skeleton" /> : null;
   return (
     <div data-dimmed={history.isPlaceholderData || undefined}>
-      <HistoryChart domainName={domainName} history={history.data} period={period} />
+      <HistoryChart
+        domainName={m.domains[domain]}
+        explainId={historyId(domain)}
+        history={history.data}
+        period={period}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { daysBetween } from '../../shared/format/days.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Messages } from '../../shared/i18n/en.ts';
+import { ExplainButton } from '../../shared/ui/ExplainButton.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';
 import { type Grain, grains } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
@@ -14,12 +15,14 @@ import { type Bucket, bucketDays, grainFor } from './buckets.ts';
 
 interface HistoryChartProps {
   readonly domainName: string;
+  /** What the address calls the explanation of this chart. */
+  readonly explainId: string;
   readonly history: HistoryAnswer;
   readonly period: NonNullable<KpisAnswer['meta']['period']>;
   readonly height?: number;
 }
 
-export function HistoryChart({ domainName, history, period, height = 232 }: HistoryChartProps) {
+export function HistoryChart({ domainName, explainId, history, period, height = 232 }: HistoryChartProps) {
   const { m, f } = useI18n();
   const [state, setState] = useUrlState();
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -32,6 +35,7 @@ export function HistoryChart({ domainName, history, period, height = 232 }: Hist
     <figure className="chart">
       <figcaption>
         <h3>{title}</h3>
+        <ExplainButton id={explainId} name={`${domainName}, ${title}`} />
         <Segments<Grain | 'auto'>
           label={`${domainName}: ${m.chart.grain}`}
           value={state.grain ?? 'auto'}

@@ -1,20 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useApi } from '../../shared/api/context.ts';
-import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Attention } from '../../shared/ui/Attention.tsx';
-import { useUrlState } from '../../shared/url/use-url-state.ts';
-import { type Recommendation, recommendationsOptions } from './api/recommendations.ts';
+import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
+import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
+import { stockId } from './subjects.ts';
 
 const SHOWN = 4;
 
 /** The items to order first. */
-export function ReorderList() {
+export function ReorderList({ items }: { items: UseQueryResult<RecommendationsAnswer> }) {
   const { m, f } = useI18n();
-  const api = useApi();
-  const [state] = useUrlState();
-  const items = useQuery(recommendationsOptions(api, filtersOf('wwi', state)));
   const toOrder = items.data?.data.filter(({ recommendedQuantity }) => recommendedQuantity > 0);
   return (
     <Attention
@@ -47,7 +43,13 @@ function ReorderRow({ item }: { item: Recommendation }) {
       <span className="attention-main" title={stockItem}>
         {stockItem}
       </span>
-      <span className="attention-value">{m.attention.order(f.number(recommendedQuantity))}</span>
+      <ExplainedNumber
+        id={stockId('stock_recommended_quantity', item)}
+        className="attention-value"
+        exact={f.exact(recommendedQuantity, 'units')}
+      >
+        {m.attention.order(f.number(recommendedQuantity))}
+      </ExplainedNumber>
       <span className="attention-note">
         {[cover, m.attention.leadTime(f.number(leadTimeDays, 1)), supplier].filter(Boolean).join(', ')}
       </span>

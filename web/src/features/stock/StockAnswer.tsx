@@ -1,7 +1,7 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { RecommendationsAnswer } from './api/recommendations.ts';
-import { totalCost } from './subjects.ts';
+import { totalCost, totalCostId } from './subjects.ts';
 
 /** How much is urgent, what comes first, what it all costs. */
 export function StockAnswer({ answer }: { answer: RecommendationsAnswer }) {
@@ -18,7 +18,8 @@ export function StockAnswer({ answer }: { answer: RecommendationsAnswer }) {
     ...(cost === null ? [] : [m.stock.totalCost(f.value(cost, 'USD'))]),
     m.stock.serviceLevel(f.percent(meta.serviceLevel * 100, 0), meta.demandWindowDays),
   ];
-  const sentence = count('HIGH') + count('MEDIUM') === 0 ? m.stock.nothing : m.stock.answer(count('HIGH'), count('MEDIUM'));
+  const sentence =
+    count('HIGH') + count('MEDIUM') === 0 ? m.stock.nothing : m.stock.answer(count('HIGH'), count('MEDIUM'));
   return (
     <div className="answer">
       <p className="answer-sentence">{sentence}.</p>
@@ -27,9 +28,9 @@ export function StockAnswer({ answer }: { answer: RecommendationsAnswer }) {
         <button
           type="button"
           className="link-button"
-          onClick={() => setState({ explain: 'wwi.recommended_quantity' }, { replace: true })}
+          onClick={() => setState({ explain: totalCostId }, { replace: true })}
         >
-          {m.explain.formula}
+          {m.kpi.explain}
         </button>
       </p>
     </div>

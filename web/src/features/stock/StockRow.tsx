@@ -1,5 +1,7 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import type { Recommendation } from './api/recommendations.ts';
+import { stockId } from './subjects.ts';
 
 interface StockRowProps {
   readonly item: Recommendation;
@@ -9,7 +11,8 @@ interface StockRowProps {
 
 export function StockRow({ item, longest }: StockRowProps) {
   const { m, f } = useI18n();
-  const { urgency, stockItem, supplier, onHand, onOrder, reorderPoint, recommendedQuantity, estimatedCost } = item;
+  const { urgency, stockItem, supplier, onHand, onOrder, reorderPoint, recommendedQuantity, estimatedCost } =
+    item;
   return (
     <tr>
       <td>
@@ -23,17 +26,37 @@ export function StockRow({ item, longest }: StockRowProps) {
       </th>
       <td>{supplier ?? m.notAvailable}</td>
       <td data-number>
-        {f.number(onHand)}
+        <ExplainedNumber id={stockId('stock_on_hand', item)} exact={f.exact(onHand, 'units')}>
+          {f.number(onHand)}
+        </ExplainedNumber>
         {onOrder > 0 && <small>{`+${f.number(onOrder)} ${m.stock.onOrder.toLocaleLowerCase()}`}</small>}
       </td>
-      <td data-number>{f.number(reorderPoint)}</td>
+      <td data-number>
+        <ExplainedNumber id={stockId('stock_reorder_point', item)} exact={f.number(reorderPoint, 4)}>
+          {f.number(reorderPoint)}
+        </ExplainedNumber>
+      </td>
       <td>
         <Cover item={item} longest={longest} />
       </td>
       <td data-number>
-        <strong>{f.number(recommendedQuantity)}</strong>
+        <ExplainedNumber
+          id={stockId('stock_recommended_quantity', item)}
+          className="number-main"
+          exact={f.exact(recommendedQuantity, 'units')}
+        >
+          {f.number(recommendedQuantity)}
+        </ExplainedNumber>
       </td>
-      <td data-number>{estimatedCost === null ? m.notAvailable : f.value(estimatedCost, 'USD')}</td>
+      <td data-number>
+        {estimatedCost === null ? (
+          m.notAvailable
+        ) : (
+          <ExplainedNumber id={stockId('stock_estimated_cost', item)} exact={f.exact(estimatedCost, 'USD')}>
+            {f.value(estimatedCost, 'USD')}
+          </ExplainedNumber>
+        )}
+      </td>
     </tr>
   );
 }
@@ -46,17 +69,30 @@ function Cover({ item, longest }: StockRowProps) {
   const { m, f } = useI18n();
   const { daysOfCover, leadTimeDays, leadTimeSource } = item;
   const x = (days: number) => (Math.min(days, longest) / longest) * WIDTH;
-  const lead = `${m.attention.leadTime(f.number(leadTimeDays, 1))}${leadTimeSource === 'assumption' ? ` (${m.stock.assumed})` : ''}`;
+  const lead = f.number(leadTimeDays, 1);
+  const source = leadTimeSource === 'assumption' ? ` (${m.stock.assumed})` : '';
   return (
     <>
-      <svg className="cover" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg
+        className="cover"
+        width={WIDTH}
+        height={HEIGHT}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        aria-hidden="true"
+      >
         {daysOfCover !== null && (
-          <rect y={3} height={6} width={x(daysOfCover)} data-short={daysOfCover < leadTimeDays || undefined} />
+          <rect
+            y={3}
+            height={6}
+            width={x(daysOfCover)}
+            data-short={daysOfCover < leadTimeDays || undefined}
+          />
         )}
         <line x1={x(leadTimeDays)} x2={x(leadTimeDays)} y1={0} y2={HEIGHT} />
       </svg>
       <small>
-        {daysOfCover === null ? m.attention.noDemand : m.attention.cover(f.number(daysOfCover, 1))}, {lead}
+        {daysOfCover === null ? m.attention.noDemand : m.stock.coverOf(f.number(daysOfCover, 1), lead)}
+        {source}
       </small>
     </>
   );

@@ -6,8 +6,8 @@ import { Segments } from '../../shared/ui/Segments.tsx';
 import type { UrlState } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
-import { type SortColumn, sortItems } from './sort.ts';
 import { StockRow } from './StockRow.tsx';
+import { type SortColumn, sortItems } from './sort.ts';
 
 type UrgencyChoice = NonNullable<UrlState['urgency']> | 'ALL';
 
@@ -42,7 +42,7 @@ export function StockTable({ answer }: { answer: RecommendationsAnswer }) {
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={m.pages.wwiStock}>
+      <section className="table-scroll" tabIndex={0} aria-label={m.pages.wwiStock}>
         <table className="table">
           <Head sort={sort} onSort={setSort} />
           <tbody>
@@ -51,7 +51,7 @@ export function StockTable({ answer }: { answer: RecommendationsAnswer }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {items.length === 0 && <p className="quiet">{m.stock.noneFound}</p>}
     </>
   );

@@ -1,7 +1,15 @@
 /** Orders of the stock table. */
 import type { Recommendation } from './api/recommendations.ts';
 
-export const sortColumns = ['urgency', 'stockItem', 'supplier', 'onHand', 'cover', 'quantity', 'cost'] as const;
+export const sortColumns = [
+  'urgency',
+  'stockItem',
+  'supplier',
+  'onHand',
+  'cover',
+  'quantity',
+  'cost',
+] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
@@ -29,7 +37,8 @@ export function sortItems(
     const a = keyOf[column](first);
     const b = keyOf[column](second);
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    const order = typeof a === 'string' || typeof b === 'string' ? collator.compare(String(a), String(b)) : a - b;
+    const order =
+      typeof a === 'string' || typeof b === 'string' ? collator.compare(String(a), String(b)) : a - b;
     return order * direction;
   });
 }

@@ -1,23 +1,79 @@
+/** The numbers of the stock table as they can be explained. */
 import type { Subject } from '../../shared/explain/subject.ts';
+import type { Unit } from '../../shared/format/format.ts';
+import { sumMoney } from '../../shared/format/sum.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
-import type { RecommendationsAnswer } from './api/recommendations.ts';
+import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
+
+/** Columns whose numbers are explained, by their key in the metric catalogue. */
+const columns = {
+  stock_on_hand: {
+    unit: 'units',
+    label: (m: Messages) => m.stock.onHand,
+    value: (item: Recommendation) => item.onHand,
+  },
+  stock_reorder_point: {
+    unit: 'units',
+    label: (m: Messages) => m.stock.reorderPoint,
+    value: (item: Recommendation) => item.reorderPoint,
+  },
+  stock_days_of_cover: {
+    unit: 'days',
+    label: (m: Messages) => m.stock.cover,
+    value: (item: Recommendation) => item.daysOfCover,
+  },
+  stock_recommended_quantity: {
+    unit: 'units',
+    label: (m: Messages) => m.stock.quantity,
+    value: (item: Recommendation) => item.recommendedQuantity,
+  },
+  stock_estimated_cost: {
+    unit: 'USD',
+    label: (m: Messages) => m.stock.cost,
+    value: (item: Recommendation) => item.estimatedCost,
+  },
+} as const satisfies Readonly<
+  Record<
+    string,
+    { unit: Unit; label: (m: Messages) => string; value: (item: Recommendation) => number | null }
+  >
+>;
+
+export type StockColumn = keyof typeof columns;
+
+export const stockId = (column: StockColumn, item: Recommendation) => `wwi.${column}.${item.stockItemKey}`;
+export const totalCostId = 'wwi.stock_estimated_cost';
 
 /** What orders would cost; null where an item to order has no known cost. */
 export function totalCost({ data }: RecommendationsAnswer): number | null {
-  const costs = data.filter(({ recommendedQuantity }) => recommendedQuantity > 0).map((item) => item.estimatedCost);
-  if (costs.length === 0 || costs.includes(null)) return null;
-  // Each cost has at most four decimals: summed as ten-thousandths the total is exact.
-  return costs.reduce<number>((sum, cost) => sum + Math.round((cost ?? 0) * 10_000), 0) / 10_000;
+  const costs = data.flatMap((item) => (item.recommendedQuantity > 0 ? [item.estimatedCost] : []));
+  const known = costs.filter((cost) => cost !== null);
+  return known.length === 0 || known.length < costs.length ? null : sumMoney(known);
 }
 
-/** The columns of the table as numbers that can be explained. */
-export function stockSubjects(answer: RecommendationsAnswer | undefined, m: Messages): Subject[] {
-  if (answer === undefined) return [];
-  const shared = { domain: 'wwi', endpoint: 'wwi.stock.recommendations', meta: answer.meta, request: answer.request } as const;
-  const urgent = answer.data.filter(({ urgency }) => urgency === 'HIGH').length;
-  const quantity = answer.data.reduce((sum, { recommendedQuantity }) => sum + recommendedQuantity, 0);
-  return [
-    { ...shared, id: 'wwi.recommended_quantity', metric: 'recommended_quantity', label: m.stock.quantity, value: quantity, unit: 'units' },
-    { ...shared, id: 'wwi.urgency', metric: 'urgency', label: m.stock.urgency, value: urgent, unit: 'count' },
-  ];
+const isColumn = (text: string | undefined): text is StockColumn =>
+  text !== undefined && Object.hasOwn(columns, text);
+
+/** The number that the address names, where this answer has it. */
+export function stockSubjects(
+  answer: RecommendationsAnswer | undefined,
+  explain: string | undefined,
+  m: Messages,
+): Subject[] {
+  const [, column, key] = explain?.split('.') ?? [];
+  if (answer === undefined || explain === undefined || !isColumn(column)) return [];
+  const { unit, label, value } = columns[column];
+  const shared = {
+    id: explain,
+    domain: 'wwi',
+    metric: column,
+    unit,
+    meta: answer.meta,
+    request: answer.request,
+  } as const;
+  if (explain === totalCostId) return [{ ...shared, label: label(m), value: totalCost(answer) }];
+  const item = answer.data.find(({ stockItemKey }) => String(stockItemKey) === key);
+  return item
+    ? [{ ...shared, label: `${label(m)}: ${item.stockItem}`, value: value(item), reason: item.reason }]
+    : [];
 }

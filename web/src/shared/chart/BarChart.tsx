@@ -112,12 +112,11 @@ export function BarChart({ name, bars, width, height, axisLabel, labels }: BarCh
           {end && (
             <text
               className="chart-previous-label"
-              x={isNarrow ? end.x : Math.max(end.x + 8, tailStart + 6)}
-              y={isNarrow ? end.y - 8 : end.y}
+              x={isNarrow ? MARGIN.left : Math.max(end.x + 8, tailStart + 6)}
+              y={isNarrow ? MARGIN.top - 8 : end.y}
               dy={isNarrow ? 0 : '0.32em'}
-              textAnchor={isNarrow ? 'end' : 'start'}
             >
-              {labels.previous}
+              {isNarrow ? `— ${labels.previous}` : labels.previous}
             </text>
           )}
           <g className="chart-axis">

@@ -1,6 +1,6 @@
 /** A line of what was, dashed where it is a forecast, with its band, a mark where history ends, and marked points. */
 import { ChartFrame, type Reading } from './ChartFrame.tsx';
-import { bandPath, linePath, linear, niceTicks } from './scale.ts';
+import { bandPath, linear, linePath, niceTicks } from './scale.ts';
 import { YAxis } from './YAxis.tsx';
 
 export interface LinePoint extends Reading {
@@ -18,7 +18,7 @@ interface LineChartProps {
   readonly width: number;
   readonly height: number;
   readonly axisLabel: (value: number) => string;
-  readonly labels: { readonly history: string; readonly forecast: string; readonly end: string };
+  readonly labels: { readonly forecast: string; readonly end: string };
 }
 
 const MARGIN = { top: 24, bottom: 28, left: 52, right: 8 };
@@ -33,6 +33,24 @@ function layoutOf(points: readonly LinePoint[], width: number, height: number) {
   return { ticks, y, x };
 }
 
+interface TickMark {
+  readonly key: string;
+  readonly tick: string;
+  readonly x: number;
+}
+
+/** A label where its text first appears, as many as have room. */
+function tickMarks(places: readonly TickMark[]): TickMark[] {
+  const marks: TickMark[] = [];
+  for (const [index, place] of places.entries()) {
+    const last = marks.at(-1);
+    const isNew = place.tick !== places[index - 1]?.tick;
+    if (isNew && (last === undefined || place.x - last.x >= TICK_WIDTH)) marks.push(place);
+  }
+  const end = places.at(-1)?.x ?? 0;
+  return marks.filter(({ x }) => end - x >= TICK_WIDTH / 2);
+}
+
 export function LineChart({ name, points, width, height, axisLabel, labels }: LineChartProps) {
   const { ticks, y, x } = layoutOf(points, width, height);
   const at = points.map((point, index) => ({ point, x: x(index), y: y(point.value) }));
@@ -41,10 +59,16 @@ export function LineChart({ name, points, width, height, axisLabel, labels }: Li
   const end = past.at(-1);
   const bound = (side: 'lower' | 'upper') =>
     future.map(({ point, x: left }) => ({ x: left, y: y(point[side] ?? point.value) }));
-  const every = Math.ceil(TICK_WIDTH / ((width - MARGIN.left) / Math.max(points.length, 1)));
+  const marks = tickMarks(at.map(({ point, x: left }) => ({ key: point.key, tick: point.tick, x: left })));
 
   return (
-    <ChartFrame name={name} readings={points} positions={at.map((place) => place.x)} width={width} height={height}>
+    <ChartFrame
+      name={name}
+      readings={points}
+      positions={at.map((place) => place.x)}
+      width={width}
+      height={height}
+    >
       {(active) => {
         const current = active === null ? undefined : at[active];
         return (
@@ -53,7 +77,13 @@ export function LineChart({ name, points, width, height, axisLabel, labels }: Li
             <path className="chart-band" d={bandPath(bound('upper'), bound('lower'))} />
             {end && future.length > 0 && (
               <g>
-                <line className="chart-divider" x1={end.x} x2={end.x} y1={MARGIN.top - 12} y2={height - MARGIN.bottom} />
+                <line
+                  className="chart-divider"
+                  x1={end.x}
+                  x2={end.x}
+                  y1={MARGIN.top - 12}
+                  y2={height - MARGIN.bottom}
+                />
                 <text x={end.x - 6} y={MARGIN.top - 6} textAnchor="end">
                   {labels.end}
                 </text>
@@ -65,22 +95,28 @@ export function LineChart({ name, points, width, height, axisLabel, labels }: Li
             <path className="chart-line" d={linePath(past)} />
             <path className="chart-line" data-forecast d={linePath(end ? [end, ...future] : future)} />
             {at.map(({ point, x: left, y: top }) =>
-              point.isMarked ? <circle key={point.key} className="chart-anomaly" cx={left} cy={top} r={4.5} /> : null,
+              point.isMarked ? (
+                <circle key={point.key} className="chart-anomaly" cx={left} cy={top} r={4.5} />
+              ) : null,
             )}
             {current && (
               <g>
-                <line className="chart-cursor-line" x1={current.x} x2={current.x} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+                <line
+                  className="chart-cursor-line"
+                  x1={current.x}
+                  x2={current.x}
+                  y1={MARGIN.top}
+                  y2={height - MARGIN.bottom}
+                />
                 <circle className="chart-dot" cx={current.x} cy={current.y} r={3.5} />
               </g>
             )}
             <g className="chart-axis">
-              {at.map(({ point, x: left }, index) =>
-                index % every === 0 && left < width - 24 ? (
-                  <text key={point.key} x={left} y={height - 8} textAnchor="middle">
-                    {point.tick}
-                  </text>
-                ) : null,
-              )}
+              {marks.map(({ key, tick, x: left }) => (
+                <text key={key} x={left} y={height - 8}>
+                  {tick}
+                </text>
+              ))}
             </g>
           </>
         );

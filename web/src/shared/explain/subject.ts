@@ -1,6 +1,7 @@
 /** A number that can be explained: what the side panel is told about it by the page that shows it. */
-import type { MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
+
 import type { salesKpis } from '@otel-bi/shared/contract/aw/sales.ts';
+import type { MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
 import type { Domain } from '../domain.ts';
 import type { Unit } from '../format/format.ts';
 
@@ -13,8 +14,6 @@ export interface Subject {
   readonly domain: Domain;
   /** Its key in the metric catalogue. */
   readonly metric: string;
-  /** The endpoint that answered it, by id. */
-  readonly endpoint: string;
   readonly label: string;
   readonly value: number | null;
   readonly unit: Unit;

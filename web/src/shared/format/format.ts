@@ -23,6 +23,7 @@ export interface Formatter {
   date(iso: string): string;
   shortDate(iso: string): string;
   month(iso: string): string;
+  monthYear(iso: string): string;
   dateRange(from: string, to: string): string;
   instant(at: string | number | Date): string;
   /** "12 seconds ago" for a number of seconds in the past. */
@@ -44,7 +45,7 @@ function readableOptions(value: number, unit: Unit): Intl.NumberFormatOptions {
   const compact: Intl.NumberFormatOptions =
     size >= COMPACT_FROM ? { notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 1 } : {};
   if (unit === 'USD') {
-    const digits = size < 100 ? 2 : 0;
+    const digits = size > 0 && size < 100 ? 2 : 0;
     return { ...money, minimumFractionDigits: digits, maximumFractionDigits: digits, ...compact };
   }
   if (unit === 'percent') return { ...percentage, minimumFractionDigits: 1, maximumFractionDigits: 1 };
@@ -73,6 +74,7 @@ export function createFormatter(locale: string): Formatter {
   const dates = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
   const shortDates = new Intl.DateTimeFormat(locale, day);
   const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
+  const monthYears = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' });
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -95,6 +97,7 @@ export function createFormatter(locale: string): Formatter {
     number: (value, digits = 0) => number(value, { maximumFractionDigits: digits }),
     date: (iso) => dates.format(dayOf(iso)),
     shortDate: (iso) => shortDates.format(dayOf(iso)),
+    monthYear: (iso) => monthYears.format(dayOf(iso)),
     month: (iso) => months.format(dayOf(iso)),
     dateRange: (from, to) => dates.formatRange(dayOf(from), dayOf(to)),
     instant: (at) => instants.format(new Date(at)),

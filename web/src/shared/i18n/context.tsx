@@ -17,7 +17,8 @@ export const languageNames: readonly { readonly id: Language; readonly name: str
   { id: 'hr', name: languages.hr.name },
 ];
 
-const isLanguage = (text: string | undefined): text is Language => text !== undefined && text in languages;
+const isLanguage = (text: string | undefined): text is Language =>
+  text !== undefined && Object.hasOwn(languages, text);
 
 /** The language chosen before, else the first of the browser's that there are messages for. */
 export function preferredLanguage(stored: string | null, wanted: readonly string[]): Language {

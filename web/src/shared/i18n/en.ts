@@ -3,7 +3,6 @@
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const en = {
-  languageName: 'English',
   product: 'OTel BI',
   skipToContent: 'Skip to content',
   close: 'Close',
@@ -11,9 +10,7 @@ export const en = {
   copied: 'Copied',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
-  clear: 'Clear',
   notAvailable: 'n/a',
-  loading: 'Loading',
   domains: { aw: 'AdventureWorks', wwi: 'Wide World Importers' },
   pages: {
     overview: 'Overview',
@@ -39,7 +36,6 @@ export const en = {
     preferences: 'Preferences',
     signOut: 'Sign out',
     openApi: 'No sign-in: this installation is open',
-    shortcuts: 'Keyboard',
     view: 'View',
   },
   shortcuts: {
@@ -49,14 +45,10 @@ export const en = {
     goTo: (page: string) => `Go to ${page}`,
     period: 'Choose the period',
     filter: 'Add a filter',
-    refresh: 'Refresh',
     close: 'Close what was opened last',
     arrows: 'Move along a chart',
-    then: 'then',
   },
   session: {
-    connecting: 'Connecting',
-    signingIn: 'Signing in',
     signedOut: 'You are signed out',
     signedOutHint: 'Nothing of your session is left in this browser tab.',
     signIn: 'Sign in',
@@ -69,7 +61,6 @@ export const en = {
       'The page is here, but its numbers come from the API, which cannot be reached at the moment.',
   },
   period: {
-    label: 'Period',
     choose: 'Choose the period',
     default: 'Last 12 months',
     presets: {
@@ -81,13 +72,11 @@ export const en = {
       '730d': 'Last 2 years',
     },
     relative: 'Presets end on the last day for which each warehouse is complete.',
-    custom: 'From and to',
     from: 'From',
     to: 'To',
     apply: 'Apply',
     mustExist: 'Both days must be dates of the calendar.',
     mustBeOrdered: 'The first day must not be after the last.',
-    compared: 'against the period before',
     previousDays: (days: number) => `the ${days} ${plural(days, 'day', 'days')} before`,
   },
   filter: {
@@ -157,15 +146,14 @@ export const en = {
     period: 'Period',
     value: 'Value',
     table: 'The chart as a table',
-    history: 'History',
     forecast: 'Forecast',
     interval: '95 % interval',
     historyEnds: 'history ends',
     revenueForecast: 'Revenue by day and its forecast',
+    revenueForecastBatches: 'Revenue of each booking day and its forecast',
     anomaly: 'Anomaly',
     expected: 'Expected',
     move: 'Move with the arrow keys',
-    empty: 'No days to show',
   },
   attention: {
     anomalies: 'Unusual days',
@@ -179,10 +167,9 @@ export const en = {
     leadTime: (days: string) => `lead time ${days} days`,
     order: (quantity: string) => `order ${quantity}`,
     all: (count: string) => `All ${count}`,
-    showAll: 'Show all',
   },
   sales: {
-    lead: (statement: string) => statement,
+    forecastOf: (channel: string) => `Forecast: ${channel}`,
     backtest: 'How the models did on the past',
     backtestHint:
       'Each model forecast months that it had not seen. MASE below 1 beats repeating last year’s pattern day by day.',
@@ -193,8 +180,6 @@ export const en = {
     origins: 'Origins',
     chosen: 'chosen',
     channel: 'Channel',
-    horizon: 'Horizon',
-    trainedThrough: (date: string) => `trained through ${date}`,
     models: {
       linear: 'Linear trend',
       linear_seasonal: 'Linear trend with seasons',
@@ -202,11 +187,8 @@ export const en = {
       holt_winters: 'Damped Holt-Winters',
       theta: 'Theta',
       combination: 'Combination',
-      by_channel: 'One model for each channel',
     } as Readonly<Record<string, string>>,
     next: (days: number, total: string) => `The next ${days} days are forecast at ${total}`,
-    between: (lower: string, upper: string) =>
-      `each day’s 95 % interval is in the chart; days range from ${lower} to ${upper}`,
     noForecast: 'There is no forecast for this selection',
   },
   stock: {
@@ -214,7 +196,7 @@ export const en = {
       `${high} ${plural(high, 'item is', 'items are')} urgent to order, ${medium} more ${plural(medium, 'is', 'are')} due soon`,
     nothing: 'Nothing needs ordering at the moment',
     first: (item: string, days: string, lead: string) =>
-      `First: ${item}, covered for ${days} days with a lead time of ${lead}.`,
+      `First: ${item}, covered for ${days} days with a lead time of ${lead} days.`,
     totalCost: (cost: string) => `Ordering everything recommended costs about ${cost}.`,
     item: 'Item',
     supplier: 'Supplier',
@@ -222,8 +204,8 @@ export const en = {
     onOrder: 'On order',
     cover: 'Days of cover',
     coverAgainstLead: 'Cover against lead time',
-    leadTime: 'Lead time',
     assumed: 'assumed',
+    coverOf: (cover: string, lead: string) => `${cover} against ${lead} days`,
     reorderPoint: 'Reorder point',
     quantity: 'Order',
     cost: 'Cost',
@@ -300,7 +282,6 @@ export const en = {
   },
   notices: {
     brokenLink: (parts: string) => `Part of the link could not be used and was left out: ${parts}.`,
-    offline: 'You are offline. What you see is the last answer.',
   },
   errors: {
     title: 'These numbers could not be loaded',

@@ -22,7 +22,9 @@ export function Attention({ title, query, rows, empty, more, children }: Attenti
         <h3 id={heading}>{title}</h3>
         {more}
       </header>
-      {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} isStale={query.isSuccess} />}
+      {query.error && (
+        <ErrorNotice error={query.error} retry={() => void query.refetch()} isStale={query.isSuccess} />
+      )}
       {isEmpty && <p className="quiet">{empty}</p>}
       <ul aria-busy={query.isPending || undefined}>
         {query.isPending

@@ -17,10 +17,10 @@ const TICK_MS = 10_000;
 function useSecondsSince(at: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
-  }, [at]);
+  }, []);
+  // An answer newer than the last tick is no seconds old.
   return Math.max(0, (now - at) / 1000);
 }
 

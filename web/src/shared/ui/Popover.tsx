@@ -56,7 +56,8 @@ export function Popover({ className, label, button, shortcut, align = 'start', c
         onToggle={(event) => {
           const opened = event.newState === 'open';
           setOpen(opened);
-          if (opened) whenDrawn(panel, (element) => trigger.current && place(element, trigger.current, align));
+          if (opened)
+            whenDrawn(panel, (element) => trigger.current && place(element, trigger.current, align));
         }}
       >
         {isOpen && children(() => panel.current?.hidePopover())}

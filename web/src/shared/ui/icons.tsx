@@ -11,6 +11,7 @@ const paths = {
   collapse: 'M10 4L6 8l4 4M3 3v10',
   expand: 'M6 4l4 4-4 4M13 3v10',
   plus: 'M8 3v10M3 8h10',
+  info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 7.2v3.6M8 5v.2',
   copy: 'M6 6h7.5v7.5H6zM4 10H2.5V2.5H10V4',
   check: 'M3 8.5l3.2 3.2L13 4.8',
   warning: 'M8 2.2L14.4 13.5H1.6zM8 6.4v3.4M8 11.6v.2',

@@ -43,7 +43,7 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   urgency: oneOf(['HIGH', 'MEDIUM', 'LOW']),
   grain: oneOf(grains),
   find: isText,
-  explain: (text) => /^[a-z_.]{1,80}$/.test(text),
+  explain: (text) => /^[a-z0-9_.-]{1,80}$/.test(text),
 };
 
 export interface ParsedState {

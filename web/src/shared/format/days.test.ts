@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { addDays, addMonths, daysBetween, isDay, lastOfMonth } from './days.ts';
+import { sumMoney } from './sum.ts';
+
+test.each([
+  ['2014-01-28', true],
+  ['2012-02-29', true],
+  ['2013-02-29', false],
+  ['2013-13-01', false],
+  ['2013-1-1', false],
+  ['', false],
+])('%s exists: %s', (text, exists) => {
+  expect(isDay(text)).toBe(exists);
+});
+
+test('days and months pass the ends of months, years and summer time', () => {
+  expect(addDays('2013-12-31', 1)).toBe('2014-01-01');
+  expect(daysBetween('2013-03-30', '2013-04-01')).toBe(2);
+  expect(addMonths('2013-01-31', 1)).toBe('2013-02-28');
+  expect(addMonths('2013-01-15', -12)).toBe('2012-01-15');
+  expect(lastOfMonth('2012-02-10')).toBe('2012-02-29');
+});
+
+test('money sums without drift', () => {
+  expect(sumMoney([0.1, 0.2, 0.3])).toBe(0.6);
+  expect(sumMoney(Array.from({ length: 1000 }, () => 0.0001))).toBe(0.1);
+  expect(sumMoney([])).toBe(0);
+});
