@@ -1,6 +1,7 @@
 /** The functions that events invoke, from the contract: jobs by the runs asked of them, and subscribers. */
-import { jobRequestedType, subscribers } from '@otel-bi/shared/contract/events.ts';
+import { jobRequestedType, subscribers, workers } from '@otel-bi/shared/contract/events.ts';
 import { jobs } from '@otel-bi/shared/contract/jobs.ts';
+import type { WorkerFunction } from '@otel-bi/shared/export/tasks/worker.ts';
 import type { JobFunction } from '@otel-bi/shared/runtime/jobs/job.ts';
 import type { BusTarget, DeliveredEvent } from './bus.ts';
 
@@ -36,4 +37,15 @@ const subscriberTargets = subscribers.map(({ id, events, function: file }): BusT
   };
 });
 
-export const busTargets: readonly BusTarget[] = [...jobTargets, ...subscriberTargets];
+/** A long work records its own failure; it is told to stop when the product is. */
+const workerTargets = workers.map(({ id, event: wanted, function: file }): BusTarget => {
+  const load = loadHandler<WorkerFunction>(file);
+  return {
+    name: id,
+    delivery: 'background',
+    wants: ({ type }) => type === wanted,
+    invoke: async (event, stopSignal) => (await load())(event, { ...unlimited, stopSignal }),
+  };
+});
+
+export const busTargets: readonly BusTarget[] = [...jobTargets, ...subscriberTargets, ...workerTargets];

@@ -13,7 +13,8 @@ export function corsHeaders(request: IncomingMessage, origins: readonly string[]
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': 'authorization, content-type, traceparent, tracestate, baggage',
-    'access-control-expose-headers': 'x-trace-id, x-span-id, content-disposition, retry-after',
+    'access-control-expose-headers':
+      'x-trace-id, x-span-id, x-row-count, x-audit-id, repr-digest, content-disposition, retry-after',
     'access-control-max-age': '600',
   };
 }

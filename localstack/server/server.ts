@@ -1,11 +1,14 @@
 /** One port for everything: the API, the identity provider and the page. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { filesPath } from '@otel-bi/shared/export/store/local-links.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
 import type { NodeHandler } from './api.ts';
 
 export interface Handlers {
   readonly api: NodeHandler;
   readonly oidc: NodeHandler | null;
+  /** Stored files behind signed links; null where the object store is elsewhere. */
+  readonly files: NodeHandler | null;
   readonly pages: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
@@ -23,6 +26,7 @@ async function dispatch(
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (handlers.files && path.startsWith(filesPath)) return handlers.files(request, response);
   if (path === '/api' || path.startsWith('/api/')) return handlers.api(request, response);
   if (handlers.oidc && path.startsWith('/oidc/')) return handlers.oidc(request, response);
   if (path === '/docs') {

@@ -11,9 +11,11 @@ import { createOidcHandler } from '../oidc/handler.ts';
 import { loadKeys } from '../oidc/keys.ts';
 import { type Scheduler, startScheduler } from '../scheduler/scheduler.ts';
 import { createApi } from '../server/api.ts';
+import { createFiles } from '../server/files.ts';
 import { createPages } from '../server/pages.ts';
 import { startServer } from '../server/server.ts';
 import { claimDataDirectory } from './data-dir.ts';
+import { prepareReports } from './reports.ts';
 import {
   embeddedProviderSettings,
   readPort,
@@ -75,10 +77,12 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
   const { warehouses, store, pages } = await prepare(options, data.path, closers);
 
   const embedded = usesEmbeddedProvider(options.environment);
+  const reports = prepareReports(data.path, options.environment);
   const environment = {
     ...options.environment,
     ...warehouses,
     ...store.environment,
+    ...reports?.environment,
     ...(embedded ? embeddedProviderSettings(origin) : {}),
   };
   const bus = createBus(busTargets);
@@ -95,6 +99,7 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     {
       api: createApi({ corsOrigins }),
       oidc: embedded ? createOidcHandler(provider) : null,
+      files: reports === null ? null : createFiles({ ...reports, corsOrigins }),
       pages: createPages(pages, reachableOrigins(container)),
     },
     port,

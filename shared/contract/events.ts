@@ -29,6 +29,22 @@ export const jobRequested = z.object({
 });
 export type JobRequested = z.infer<typeof jobRequested>;
 
+/** `detail-type` of the one event that asks for a file too long to be made within a request. */
+export const fileRequestedType = 'FileRequested';
+
+export const fileRequested = z.object({
+  /** The act in the audit trail and the id by which its state is asked for. */
+  taskId: z.string(),
+  /** The endpoint that was called. */
+  endpointId: z.string(),
+  /** Its parameters as parsed. */
+  query: z.record(z.string(), z.union([z.string(), z.number()])),
+  actor: z.string(),
+  /** W3C context of whoever asked. */
+  traceparent: z.nullable(z.string()),
+});
+export type FileRequested = z.infer<typeof fileRequested>;
+
 const common = {
   id: z.string(),
   version: z.literal(1),
@@ -125,4 +141,9 @@ export const subscribers = [
     ] satisfies ProductEventType[],
     function: 'subscribers/webhook.ts',
   },
+] as const;
+
+/** Functions that do long work which an event asks for, with the type that each takes. */
+export const workers = [
+  { id: 'platform.files', event: fileRequestedType, function: 'jobs/platform/files.ts' },
 ] as const;

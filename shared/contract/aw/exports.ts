@@ -13,12 +13,13 @@ import {
 } from '../parameters.ts';
 import { forecastModels } from './sales.ts';
 
-const shared = { domain: 'aw', function: null } as const;
+const shared = { domain: 'aw' } as const;
 
 export const exportSalesHistory = defineExport({
   ...shared,
   id: 'aw.export.sales_history',
   view: 'sales-history',
+  function: 'api/aw/export-sales-history.ts',
   query: z
     .strictObject({ format, days_back: z.optional(days_back), ...period, ...awFilters })
     .check(orderedPeriod, onePeriod),
@@ -28,6 +29,7 @@ export const exportSalesForecast = defineExport({
   ...shared,
   id: 'aw.export.sales_forecast',
   view: 'sales-forecast',
+  function: 'api/aw/export-sales-forecast.ts',
   query: z.strictObject({
     format,
     horizon_days: z.optional(horizon_days),
@@ -40,6 +42,7 @@ export const exportRepScores = defineExport({
   ...shared,
   id: 'aw.export.rep_scores',
   view: 'rep-scores',
+  function: 'api/aw/export-rep-scores.ts',
   query: z.strictObject({ format, top_n: z.optional(top_n), ...awFilters }),
 });
 
@@ -47,5 +50,6 @@ export const exportProductDemand = defineExport({
   ...shared,
   id: 'aw.export.product_demand',
   view: 'product-demand',
+  function: 'api/aw/export-product-demand.ts',
   query: z.strictObject({ format, top_n: z.optional(top_n), ...awFilters }),
 });

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { created, defineEndpoint, json, redirect, run, token } from '../endpoint.ts';
 import { isoInstant, plainMeta } from '../envelope.ts';
 import { none, uuidParameter } from '../parameters.ts';
+import { fileStatus, storedFile as reportFile } from './exports.ts';
 
-const reportFile = z.object({ path: z.string(), url: z.string(), bytes: z.int(), sha256: z.string() });
 const id = uuidParameter('The report.');
 const shared = { domain: 'platform', audited: true, query: none, body: none, meta: plainMeta } as const;
 
@@ -21,7 +21,7 @@ export const generateReport = defineEndpoint({
     z.object({ reportId: z.string(), statusUrl: z.string() }),
   ]),
   success: created,
-  function: null,
+  function: 'api/platform/report-generate.ts',
 });
 
 export const readReport = defineEndpoint({
@@ -34,13 +34,13 @@ export const readReport = defineEndpoint({
   params: z.strictObject({ id }),
   data: z.object({
     reportId: z.string(),
-    status: z.enum(['running', 'succeeded', 'failed']),
+    status: fileStatus,
     at: isoInstant,
     xlsx: z.nullable(reportFile),
     pdf: z.nullable(reportFile),
   }),
   success: json,
-  function: null,
+  function: 'api/platform/report-read.ts',
 });
 
 function defineDownload(format: 'xlsx' | 'pdf') {
@@ -54,7 +54,7 @@ function defineDownload(format: 'xlsx' | 'pdf') {
     params: z.strictObject({ id }),
     data: z.unknown(),
     success: redirect,
-    function: null,
+    function: `api/platform/report-${format}.ts`,
   });
 }
 

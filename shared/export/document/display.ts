@@ -1,6 +1,17 @@
 /** Cells as people read them, the same in every format that shows text. */
 import type { Cell, CellType } from './table.ts';
 
+const isNumeric: Readonly<Record<CellType, boolean>> = {
+  text: false,
+  date: false,
+  instant: false,
+  integer: true,
+  number: true,
+  money: true,
+  percent: true,
+  score: true,
+};
+
 const integers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const twoDigits = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const oneDigit = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -13,11 +24,11 @@ const numberFormats: Partial<Record<CellType, (value: number) => string>> = {
   score: (value) => oneDigit.format(value),
 };
 
-/** What stands for a value that cannot be computed. */
-export const missing = '–';
+/** What stands for a number that cannot be computed. */
+const missing = '–';
 
 export function displayCell(cell: Cell, type: CellType): string {
-  if (cell === null) return missing;
+  if (cell === null) return isNumeric[type] ? missing : '';
   if (typeof cell === 'number') return numberFormats[type]?.(cell) ?? String(cell);
   return type === 'instant' ? displayInstant(cell) : cell;
 }
@@ -33,17 +44,6 @@ const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSig
 export function displayCompact(value: number): string {
   return compact.format(value);
 }
-
-const isNumeric: Readonly<Record<CellType, boolean>> = {
-  text: false,
-  date: false,
-  instant: false,
-  integer: true,
-  number: true,
-  money: true,
-  percent: true,
-  score: true,
-};
 
 export function isNumericType(type: CellType): boolean {
   return isNumeric[type];

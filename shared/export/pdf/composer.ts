@@ -32,8 +32,19 @@ export interface Composer {
   paragraph(text: string, style: TextStyle): Promise<void>;
   /** Number of the current page, from 1. */
   pageNumber(): number;
+  /** Draws on a page that is already full, when the document ends; its texts must be covered by then. */
+  drawLater(pageNumber: number, draw: (canvas: Canvas) => void): void;
+  /** Makes an area of a page lead to another page; coordinates from the top left. */
+  link(pageNumber: number, area: Area, target: number): void;
   /** Ends the document: page numbers, fonts, bytes. */
   save(): Promise<Uint8Array>;
+}
+
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface OpenPage {
@@ -55,6 +66,7 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
   await book.cover(['0123456789 Page of n m']);
   const setter = createTypesetter(book);
   const pages: { page: PDFPage; running: string }[] = [];
+  const later: { pageNumber: number; draw: (canvas: Canvas) => void }[] = [];
   let open: OpenPage | undefined;
   let running = options.title;
 
@@ -95,12 +107,20 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
       }
     },
     pageNumber: () => pages.length,
+    drawLater(pageNumber, draw) {
+      later.push({ pageNumber, draw });
+    },
+    link(pageNumber, area, target) {
+      const [from, to] = [pages[pageNumber - 1], pages[target - 1]];
+      if (from && to) addLink(document, from.page, area, to.page);
+    },
     async save() {
       close();
       await book.cover(pages.map((each) => each.running));
       for (const [index, each] of pages.entries()) {
         const canvas = createCanvas(sheet.height);
         drawFrame(canvas, setter, each.running, `Page ${index + 1} of ${pages.length}`);
+        for (const { pageNumber, draw } of later) if (pageNumber === index + 1) draw(canvas);
         addContent(document, each.page, canvas.content());
       }
       for (const { page } of pages) {
@@ -128,6 +148,18 @@ function addContent(document: PDFDocument, page: PDFPage, content: string): void
   const bytes = deflateSync(Buffer.from(content, 'latin1'));
   const dictionary = document.context.obj({ Filter: 'FlateDecode', Length: bytes.length });
   page.node.addContentStream(document.context.register(PDFRawStream.of(dictionary, bytes)));
+}
+
+function addLink(document: PDFDocument, from: PDFPage, { x, y, width, height }: Area, to: PDFPage): void {
+  const bottom = sheet.height - y - height;
+  const annotation = document.context.obj({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [x, bottom, x + width, bottom + height],
+    Border: [0, 0, 0],
+    Dest: [to.ref, 'Fit'],
+  });
+  from.node.addAnnot(document.context.register(annotation));
 }
 
 const FRAME_SIZE = 8;

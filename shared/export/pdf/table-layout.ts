@@ -11,6 +11,8 @@ export interface LaidColumn extends Column {
   /** Points, padding included. */
   readonly points: number;
   readonly isRight: boolean;
+  /** Room on the left of a text that follows a right-aligned column, in points. */
+  readonly indent: number;
 }
 
 export interface TableLayout {
@@ -22,6 +24,7 @@ export interface TableLayout {
 export const padding = 4;
 const SIZES = [8, 7.5, 7, 6.5, 6] as const;
 const WIDEST = 230;
+const INDENT = 10;
 const NARROWEST_TEXT = 70;
 
 /**
@@ -30,16 +33,17 @@ const NARROWEST_TEXT = 70;
  */
 export function layTable(setter: Typesetter, all: readonly Column[], sample: readonly Cells[]): TableLayout {
   const shown = all.flatMap((column, source) => (column.isWide ? [] : [{ ...column, source }]));
-  const natural = shown.map((column) => ({
+  const natural = shown.map((column, index) => ({
     ...column,
     label: column.shortLabel ?? column.label,
     isRight: isNumericType(column.type),
+    indent: !isNumericType(column.type) && isNumericType(shown[index - 1]?.type ?? 'text') ? INDENT : 0,
     /** At font size 1. */
     width: naturalWidth(setter, column, sample),
   }));
   for (const size of SIZES) {
-    const wanted = natural.map(({ width }) => Math.min(WIDEST, width * size + 2 * padding));
-    const columns = fit(natural, wanted);
+    const wanted = natural.map(({ width, indent }) => Math.min(WIDEST, width * size + 2 * padding + indent));
+    const columns = fitted(natural, wanted);
     if (columns) return { columns, size };
   }
   const even = contentWidth / Math.max(1, natural.length);
@@ -62,13 +66,13 @@ function naturalWidth(
 type Natural = Omit<LaidColumn, 'points'>;
 
 /** Widths that fill the page, or null when even narrow text columns do not fit. */
-function fit(columns: readonly Natural[], wanted: readonly number[]): LaidColumn[] | null {
+function fitted(columns: readonly Natural[], wanted: readonly number[]): LaidColumn[] | null {
   const total = wanted.reduce((sum, width) => sum + width, 0);
   const isText = (index: number) => columns[index]?.type === 'text';
   const slack = contentWidth - total;
   const texts = wanted.filter((_, index) => isText(index)).reduce((sum, width) => sum + width, 0);
   if (slack >= 0) {
-    const spread = Math.min(slack / columns.length, 40);
+    const spread = Math.min(slack / columns.length, 60);
     return columns.map((column, i) => ({ ...column, points: (wanted[i] ?? 0) + spread }));
   }
   const share = texts === 0 ? 0 : (texts + slack) / texts;

@@ -44,10 +44,10 @@ function tableWriter(composer: Composer, table: Table) {
   }
 
   function linesOf({ columns, size }: TableLayout, cells: Cells, weight: Weight): SetLine[][] {
-    return columns.map(({ source, type, points }) => {
+    return columns.map(({ source, type, points, indent }) => {
       const cell = cells[source] ?? null;
       const text = weight === 700 && cell === null ? '' : displayCell(cell, type);
-      return composer.setter.wrap(text, weight, (points - 2 * padding) / size);
+      return composer.setter.wrap(text, weight, (points - 2 * padding - indent) / size);
     });
   }
 
@@ -100,7 +100,7 @@ function tableWriter(composer: Composer, table: Table) {
       const cells = sums[layout.columns[0]?.source ?? 0] === null ? withLabel(layout, sums) : sums;
       await composer.book.cover(['Total']);
       const lines = linesOf(layout, cells, 700);
-      composer.ensure(layout.size * LEADING + ROW_GAP);
+      if (composer.ensure(layout.size * LEADING + ROW_GAP)) drawHeader(composer, layout);
       composer.canvas.line(page.margin, composer.y, page.margin + tableWidth(layout), composer.y, {
         color: ink.strong,
         width: 1,
@@ -130,8 +130,8 @@ function colorOf(cell: Cell): string {
 
 function drawHeader(composer: Composer, layout: TableLayout): void {
   const { columns, size } = layout;
-  const lines = columns.map(({ label, points }) =>
-    composer.setter.wrap(label, 700, (points - 2 * padding) / size),
+  const lines = columns.map(({ label, points, indent }) =>
+    composer.setter.wrap(label, 700, (points - 2 * padding - indent) / size),
   );
   const count = Math.max(...lines.map((each) => each.length));
   const height = count * size * LEADING + ROW_GAP + 2;
@@ -178,6 +178,6 @@ function placeLines(
   }
 }
 
-function place({ isRight, points }: LaidColumn, line: SetLine, x: number, size: number): number {
-  return isRight ? x + points - padding - line.width * size : x + padding;
+function place({ isRight, points, indent }: LaidColumn, line: SetLine, x: number, size: number): number {
+  return isRight ? x + points - padding - line.width * size : x + padding + indent;
 }

@@ -8,6 +8,8 @@ import { drawTable } from './table.ts';
 import { contentWidth, ink, page } from './theme.ts';
 
 const CHART_ROOM = 250;
+/** A heading stays with its table's header and some rows. */
+const TABLE_ROOM = 150;
 
 /** Begins on a page of its own. */
 export async function drawViewSection(composer: Composer, document: ViewDocument): Promise<void> {
@@ -39,7 +41,7 @@ function isCut({ table }: ViewDocument): boolean {
 }
 
 async function heading(composer: Composer, text: string): Promise<void> {
-  composer.ensure(80);
+  composer.ensure(TABLE_ROOM);
   composer.y += 8;
   await composer.paragraph(text, { size: 11.5, weight: 700, color: ink.strong });
   composer.y += 4;
@@ -79,7 +81,6 @@ async function drawFactLine(composer: Composer, facts: readonly Fact[]): Promise
 
 async function drawProvenance(composer: Composer, document: ViewDocument): Promise<void> {
   composer.y += 12;
-  composer.ensure(130);
   await heading(composer, 'Where these numbers come from');
   await drawFactList(composer, provenanceFacts(document));
 }

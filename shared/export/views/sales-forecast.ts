@@ -1,23 +1,13 @@
 import type * as z from 'zod/mini';
 import { roundToMoney, sumMoney, toJsonNumber } from '../../analytics/money/decimal.ts';
 import type { backtestRow, forecastPoint } from '../../contract/aw/sales.ts';
+import type { ForecastMeta } from '../../views/aw/sales-forecast.ts';
 import { type LineChart, palette } from '../document/chart.ts';
 import { displayCell } from '../document/display.ts';
 import { type ExportedView, tableOf, type ViewColumn } from './presentation.ts';
 
 type Point = z.output<typeof forecastPoint>;
 type Backtest = z.output<typeof backtestRow>;
-
-interface ForecastMeta {
-  readonly backtest: readonly Backtest[];
-  readonly components: readonly {
-    channel: string;
-    model: string;
-    trainedThrough: string;
-    statement: string;
-  }[];
-  readonly statement: string;
-}
 
 const money = { type: 'money', width: 16 } as const;
 

@@ -60,7 +60,7 @@ const columns: readonly ViewColumn<Item>[] = [
     isWide: true,
     cell: (item) => item.quantityPerOuter,
   },
-  { key: 'reason', label: 'Reason', type: 'text', width: 60, isWide: true, cell: (item) => item.reason },
+  { key: 'reason', label: 'Reason', type: 'text', width: 84, isWide: true, cell: (item) => item.reason },
 ];
 
 function finding(items: readonly Item[]): string {

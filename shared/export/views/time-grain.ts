@@ -12,7 +12,8 @@ export interface Grain {
 }
 
 const DAYS_AT_MOST = 120;
-const WEEKS_AT_MOST = 120;
+/** Half a year: beyond it months, which also hold the reseller channel's month-end batches whole. */
+const WEEKS_AT_MOST = 26;
 
 /**
  * Groups consecutive ascending days: by day, by 7 days counted back from the last, or by calendar month.

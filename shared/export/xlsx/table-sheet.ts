@@ -7,13 +7,19 @@ import { cellText } from './cell-text.ts';
 import { colors, columnLetters, fontName, isDateType, numberFormats, urgencyColors } from './styles.ts';
 
 const LINE_HEIGHT = 15;
+/** A row is at most 409 points high. */
+const MOST_LINES = 27;
 
 type StyledColumn = Column & { readonly styles: ColumnStyles };
 
-/** Adds the table's sheet. @returns how many texts were longer than a cell and had to be cut */
-export async function addTableSheet(workbook: Workbook, table: Table): Promise<number> {
+/**
+ * Adds the table's sheet.
+ * @param name of the sheet, at most 31 characters
+ * @returns how many texts were longer than a cell and had to be cut
+ */
+export async function addTableSheet(workbook: Workbook, table: Table, name = table.name): Promise<number> {
   const { columns, rows } = table;
-  const sheet = workbook.addWorksheet(table.name, {
+  const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: '&L&8&A&R&8Page &P of &N' },
@@ -36,6 +42,11 @@ export async function addTableSheet(workbook: Workbook, table: Table): Promise<n
   return cut;
 }
 
+/** Texts stand off a little from the number before them. */
+function sideOf(type: Column['type']) {
+  return isNumericType(type) ? { horizontal: 'right' as const } : { horizontal: 'left' as const, indent: 1 };
+}
+
 /** Styles are shared objects: exceljs writes one it has met before ten times faster. */
 interface ColumnStyles {
   readonly plain: Partial<Style>;
@@ -45,7 +56,7 @@ interface ColumnStyles {
 }
 
 function columnStyles(type: Column['type']): ColumnStyles {
-  const alignment = { vertical: 'top', horizontal: isNumericType(type) ? 'right' : 'left' } as const;
+  const alignment = { vertical: 'top', ...sideOf(type) } as const;
   const font = { name: fontName, size: 11 };
   const plain = { font, alignment, ...(type === 'text' ? {} : { numFmt: numberFormats[type] }) };
   const marked = (word: 'HIGH' | 'MEDIUM') => ({
@@ -72,7 +83,7 @@ function addHeader(sheet: Worksheet, columns: readonly Column[]): void {
     cell.alignment = {
       wrapText: true,
       vertical: 'middle',
-      horizontal: isNumericType(type) ? 'right' : 'left',
+      ...sideOf(type),
     };
   }
 }
@@ -81,6 +92,7 @@ function addHeader(sheet: Worksheet, columns: readonly Column[]): void {
 function addRow(sheet: Worksheet, columns: readonly StyledColumn[], cells: Cells): number {
   const row = sheet.addRow([]);
   let cut = 0;
+  let lines = 1;
   for (const [index, column] of columns.entries()) {
     const cell = cells[index] ?? null;
     if (cell === null) continue;
@@ -88,16 +100,27 @@ function addRow(sheet: Worksheet, columns: readonly StyledColumn[], cells: Cells
     if (typeof cell === 'number' || isDateType(column.type)) {
       place.value = typeof cell === 'number' ? cell : new Date(cell);
       place.style = column.styles.plain;
-    } else cut += fillText(place, column, cell);
+    } else {
+      cut += fillText(place, column, cell);
+      lines = Math.max(lines, linesOf(cell, column.width));
+    }
   }
+  if (lines > 1) row.height = Math.min(lines, MOST_LINES) * LINE_HEIGHT;
   return cut;
+}
+
+/** Lines that a text takes when wrapped to a width in characters, roughly. */
+function linesOf(text: string, width: number): number {
+  return text
+    .split('\n', MOST_LINES)
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
 }
 
 function fillText(place: SheetCell, { width, styles }: StyledColumn, raw: string): number {
   const { text, isCut } = cellText(raw);
   place.value = text;
   if (text === 'HIGH' || text === 'MEDIUM') place.style = styles[text];
-  else place.style = text.length > width || text.includes('\n') ? styles.wrapped : styles.plain;
+  else place.style = linesOf(text, width) > 1 ? styles.wrapped : styles.plain;
   return isCut ? 1 : 0;
 }
 

@@ -33,6 +33,8 @@ export const env = {
   serviceLevel: ['REORDER_SERVICE_LEVEL'],
   reportBucket: ['REPORT_BUCKET'],
   reportOutputDir: ['REPORT_OUTPUT_DIR'],
+  reportLinkSecret: ['REPORT_LINK_SECRET'],
+  awsEndpointUrl: ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'],
   jobsMaxAttempts: ['JOBS_MAX_ATTEMPTS'],
   jobsRetrySeconds: ['JOBS_RETRY_SECONDS'],
   jobsLeaseSeconds: ['JOBS_LEASE_SECONDS'],

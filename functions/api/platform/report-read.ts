@@ -1,0 +1,5 @@
+import { readReport } from '@otel-bi/shared/contract/platform/reports.ts';
+import { readState } from '@otel-bi/shared/export/report/endpoints.ts';
+import { audited } from '@otel-bi/shared/runtime/audited.ts';
+
+export const handler = audited(readReport, readState);

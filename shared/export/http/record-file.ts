@@ -1,0 +1,40 @@
+import type { Endpoint } from '../../contract/endpoint.ts';
+import type { Act } from '../../runtime/audited.ts';
+import type { Call } from '../../runtime/endpoint.ts';
+import { appendExport } from '../../store/exports.ts';
+import type { ViewDocument } from '../document/document.ts';
+import type { MadeFile } from '../files/make-file.ts';
+
+/**
+ * The file's row in the export history and the act's row in the audit trail, both or neither.
+ * @throws AppError `audit_unavailable`, `store_unavailable`: the file does not leave then
+ */
+export async function recordFile(
+  { container, caller, signal }: Pick<Call<Endpoint>, 'container' | 'caller' | 'signal'>,
+  act: Act,
+  { document, format, file }: { document: ViewDocument; format: string; file: MadeFile },
+): Promise<void> {
+  const { domain, view, asOf, parameters, queries, traceId } = document.provenance;
+  const database = await container.database();
+  await database.transaction(
+    async (transaction) => {
+      const told = { rowCount: file.rows, asOf, queries, dataSha256: file.dataSha256 };
+      await act.tell({ ...told, parameters: { ...parameters, format } }, transaction);
+      await appendExport(transaction, {
+        actor: caller.subject,
+        domain,
+        view,
+        format,
+        rows: file.rows,
+        bytes: file.bytes,
+        sha256: file.sha256,
+        parameters,
+        asOf,
+        traceId: traceId === '' ? null : traceId,
+        auditId: act.auditId,
+        location: 'key' in file.content ? file.content.key : null,
+      });
+    },
+    { signal },
+  );
+}

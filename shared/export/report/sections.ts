@@ -1,0 +1,108 @@
+/** The views of a full report, in its order, each called once on one snapshot of its warehouse. */
+import { AppError } from '../../contract/errors.ts';
+import type { Container } from '../../runtime/container.ts';
+import { eventsOverview } from '../../store/event-stream.ts';
+import { awAnomalies } from '../../views/aw/anomalies.ts';
+import { awProductDemand } from '../../views/aw/product-demand.ts';
+import { awRepScores } from '../../views/aw/rep-scores.ts';
+import { awSalesForecast } from '../../views/aw/sales-forecast.ts';
+import { awSalesHistory } from '../../views/aw/sales-history.ts';
+import { awSalesKpis } from '../../views/aw/sales-kpis.ts';
+import type { ViewContext, ViewMeta, ViewResult } from '../../views/view.ts';
+import { wwiSalesHistory } from '../../views/wwi/sales-history.ts';
+import { wwiSalesKpis } from '../../views/wwi/sales-kpis.ts';
+import { wwiStockRecommendations } from '../../views/wwi/stock-recommendations.ts';
+import { wwiSupplierScores } from '../../views/wwi/supplier-scores.ts';
+import { type AnswerIds, viewDocument } from '../document/build.ts';
+import type { ViewDocument, ViewDomain } from '../document/document.ts';
+import { heldEvents } from '../events/events-document.ts';
+import { anomaliesExport } from '../views/anomalies.ts';
+import { kpisExport } from '../views/kpis.ts';
+import type { ExportedView } from '../views/presentation.ts';
+import { productDemandExport } from '../views/product-demand.ts';
+import { repScoresExport } from '../views/rep-scores.ts';
+import { salesForecastExport } from '../views/sales-forecast.ts';
+import { salesHistoryExport } from '../views/sales-history.ts';
+import { stockRecommendationsExport } from '../views/stock-recommendations.ts';
+import { supplierScoresExport } from '../views/supplier-scores.ts';
+import { wwiSalesHistoryExport } from '../views/wwi-sales-history.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Makes a section's document; each file reads its own, of the same answer. */
+export type MakeDocument = () => ViewDocument;
+type Section = (context: ViewContext, ids: AnswerIds) => Promise<MakeDocument>;
+
+/** Rankings are whole in a report. */
+const all = { top_n: 1000 };
+/** The newest events; the export of the view has all. */
+const REPORTED_EVENTS = 1_000;
+
+function section<Q, R, M extends ViewMeta>(
+  view: (context: ViewContext, query: Q) => Promise<ViewResult<R[], M>>,
+  query: Q,
+  shown: ExportedView<R, M>,
+): Section {
+  return async (context, ids) => {
+    const answer = await view(context, query);
+    return () => viewDocument(shown, answer, ids);
+  };
+}
+
+const sections: Readonly<Record<ViewDomain, readonly Section[]>> = {
+  aw: [
+    section(awSalesKpis, {}, kpisExport('aw')),
+    section(awSalesHistory, {}, salesHistoryExport),
+    section(awSalesForecast, {}, salesForecastExport),
+    section(awAnomalies, {}, anomaliesExport),
+    section(awRepScores, all, repScoresExport),
+    section(awProductDemand, all, productDemandExport),
+  ],
+  wwi: [
+    section(wwiSalesKpis, {}, kpisExport('wwi')),
+    section(wwiSalesHistory, {}, wwiSalesHistoryExport),
+    section(wwiStockRecommendations, {}, stockRecommendationsExport),
+    section(wwiSupplierScores, all, supplierScoresExport),
+  ],
+};
+
+const ATTEMPTS = 3;
+
+async function collectDomain(
+  domain: ViewDomain,
+  { container, ids, signal }: Collecting,
+): Promise<MakeDocument[]> {
+  const settings = container.analyticsSettings();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const warehouse = snapshotOf(await container.warehouse(domain));
+    const made: MakeDocument[] = [];
+    for (const each of sections[domain]) made.push(await each({ warehouse, settings, signal }, ids));
+    if (await warehouse.isUnchanged(signal)) return made;
+  }
+  throw new AppError(
+    'warehouse_unavailable',
+    'the warehouse is being loaded: its data change while a report is made',
+    {
+      retryAfterSeconds: 60,
+    },
+  );
+}
+
+interface Collecting {
+  readonly container: Container;
+  readonly ids: AnswerIds;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * All sections. Both warehouses are read side by side; each is consistent in itself, and no number of a
+ * report mixes the two.
+ * @throws AppError `warehouse_unavailable` when a warehouse keeps changing, and what its queries throw
+ */
+export async function collectSections(collecting: Collecting): Promise<MakeDocument[]> {
+  const { container, ids, signal } = collecting;
+  const [aw, wwi] = await Promise.all([collectDomain('aw', collecting), collectDomain('wwi', collecting)]);
+  const database = await container.database();
+  const overview = await eventsOverview(database, { signal });
+  const events = await heldEvents({ database, overview, ids, signal, limit: REPORTED_EVENTS });
+  return [...aw, ...wwi, events];
+}
