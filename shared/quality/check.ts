@@ -1,10 +1,9 @@
 /** What a data-quality check is and what it answers. */
-import type * as z from 'zod/mini';
-import type { checkState } from '../contract/platform/data-quality.ts';
+import type { CheckState } from '../contract/platform/data-quality.ts';
 import type { WarehouseDomain } from '../warehouse/port.ts';
 
-/** The answer of one check, as a run stores it and `GET /api/data-quality` shows it. */
-export type CheckResult = Omit<z.infer<typeof checkState>, 'checkedAt'>;
+/** The answer of one check, as a run stores it; `GET /api/data-quality` adds when and how. */
+export type CheckResult = Omit<CheckState, 'checkedAt' | 'sql'>;
 
 /** What can be wrong; one check looks for one of these in one table. */
 export type CheckKind = CheckResult['kind'];

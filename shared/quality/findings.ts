@@ -22,13 +22,14 @@ function findingsQuery(table: CheckedTable, checks: readonly RowCheck[]) {
     name: `${table.domain}.quality.${table.slug}`,
     domain: table.domain,
     summary: `One row of ${table.name} that a data-quality check objects to, with the number of all of that check.`,
-    text: checks.map((check) => branch(table, check)).join('\nUNION ALL\n'),
+    text: checks.map(findingsSql).join('\nUNION ALL\n'),
     parameters: { sample: 'int' },
     columns: { check: 'text', key: 'text', failures: 'int' },
   });
 }
 
-function branch({ key, order }: CheckedTable, { name, from, where }: RowCheck): string {
+/** The part of its table's query that answers one check. */
+export function findingsSql({ source: { key, order }, name, from, where }: RowCheck): string {
   return `SELECT '${name}' AS "check", r."key", r."failures"
 FROM (
   SELECT ${key} AS "key", COUNT(*) OVER () AS "failures",

@@ -34,15 +34,17 @@ function queryOf(domain: WarehouseDomain, columns: ReadonlyMap<string, readonly 
     name: `${domain}.quality.profile`,
     domain,
     summary: 'One table: its rows, and how many values each column has that a data-quality check needs.',
-    text: [...columns].map(([table, names]) => branch(table, names)).join('\nUNION ALL\n'),
+    text: [...columns].map(([table, names]) => profileSql(table, names)).join('\nUNION ALL\n'),
     parameters: {},
     columns: { table: 'text', rows: 'int', filled: 'text' },
   });
 }
 
-function branch(table: string, columns: readonly string[]): string {
+/** The part of the query that looks at one table. */
+export function profileSql(table: string, columns: readonly string[]): string {
   const counts = columns.map((column) => `, ' ', COUNT(f."${column}")`).join('');
-  return `SELECT '${table}' AS "table", COUNT(*) AS "rows", CONCAT('values'${counts}) AS "filled"
+  const filled = columns.length === 0 ? "'values'" : `CONCAT('values'${counts})`;
+  return `SELECT '${table}' AS "table", COUNT(*) AS "rows", ${filled} AS "filled"
 FROM ${quoted(table)} AS f`;
 }
 

@@ -98,8 +98,7 @@ function judged(check: CheckHead, { failures, sample, notes }: Findings): CheckR
   return { ...headOnly(check), status, failures, sample: [...sample], notes: [...notes] };
 }
 
-/** A check that has no answer, and why. */
-export function unknown(check: CheckHead, reason: string): CheckResult {
+function unknown(check: CheckHead, reason: string): CheckResult {
   return { ...headOnly(check), status: 'unknown', failures: null, sample: [], notes: [reason] };
 }
 

@@ -16,6 +16,8 @@ export interface WarehouseDays {
 }
 
 export interface SeriesCheck extends CheckHead {
+  /** Which query tells what it judges. */
+  readonly asks: 'days' | 'calendar' | 'ends';
   judge(warehouse: WarehouseDays): Findings;
 }
 
@@ -29,18 +31,27 @@ function daysOf(warehouse: WarehouseDays, table: string): readonly DayRow[] {
 
 /** A channel that sells daily: no day may be missing. */
 export function dailyGapCheck(head: CheckHead): SeriesCheck {
-  return { ...head, judge: (warehouse) => findings(missingDays(daysOf(warehouse, head.table))) };
+  return {
+    ...head,
+    asks: 'days',
+    judge: (warehouse) => findings(missingDays(daysOf(warehouse, head.table))),
+  };
 }
 
 /** A channel that books in batches: no batch may be missing. */
 export function batchGapCheck(head: CheckHead): SeriesCheck {
-  return { ...head, judge: (warehouse) => findings(missingBatches(daysOf(warehouse, head.table))) };
+  return {
+    ...head,
+    asks: 'days',
+    judge: (warehouse) => findings(missingBatches(daysOf(warehouse, head.table))),
+  };
 }
 
 /** The calendar: every day from its first to its last must be there, for days are counted by it. */
 export function calendarCheck(head: CheckHead): SeriesCheck {
   return {
     ...head,
+    asks: 'calendar',
     judge({ calendar: { first, last, days } }) {
       if (first === null || last === null) return findings([]);
       const missing = dayNumber(last) - dayNumber(first) + 1 - days;
@@ -55,6 +66,7 @@ export function calendarCheck(head: CheckHead): SeriesCheck {
 export function freshnessCheck(head: CheckHead, others: readonly string[]): SeriesCheck {
   return {
     ...head,
+    asks: 'days',
     judge(warehouse) {
       const newest = lastDay(others.flatMap((table) => daysOf(warehouse, table)));
       const lag = newest === undefined ? undefined : lagOf(daysOf(warehouse, head.table), newest);
@@ -78,6 +90,7 @@ export interface KnownEnd {
 export function tailCheck(head: CheckHead, known?: KnownEnd): SeriesCheck {
   return {
     ...head,
+    asks: 'days',
     judge(warehouse) {
       const tail = truncatedTail(daysOf(warehouse, head.table));
       if (tail === null) return findings([]);
@@ -96,6 +109,7 @@ const LATE_DAYS = 31;
 export function endsCheck(head: CheckHead, things: string): SeriesCheck {
   return {
     ...head,
+    asks: 'ends',
     judge({ ends }) {
       const newest =
         ends

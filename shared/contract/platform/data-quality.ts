@@ -39,7 +39,10 @@ export const checkState = z.object({
   notes: z.array(z.string()),
   /** Keys of the metrics that a finding distorts. */
   metrics: z.array(z.string()),
+  /** The query that it asks. */
+  sql: z.string(),
 });
+export type CheckState = z.infer<typeof checkState>;
 
 function defineState(domain: 'aw' | 'wwi', name: string) {
   return defineEndpoint({
@@ -56,7 +59,7 @@ function defineState(domain: 'aw' | 'wwi', name: string) {
     data: z.array(checkState),
     meta: plainMeta,
     success: json,
-    function: null,
+    function: `api/platform/data-quality-${domain}.ts`,
   });
 }
 

@@ -6,11 +6,16 @@ import { movements, purchases, sales, transactions } from './tables.ts';
 export const nullChecks: readonly RowCheck[] = [
   nullCheck(sales, {
     column: 'Delivery Date Key',
-    question: 'Has every sale a delivery date, those of the newest invoice date excepted?',
+    question: 'Has every sale a delivery date, unless all of the newest day is still on its way?',
     severity: 'warning',
     also: ['Invoice Date Key'],
-    // What was invoiced on the newest day is still on its way.
-    where: 'f."Invoice Date Key" < (SELECT MAX(n."Invoice Date Key") FROM "Fact"."Sale" AS n)',
+    from: `(
+      SELECT f.*, MAX(f."Invoice Date Key") OVER () AS "newest",
+        COUNT(*) OVER (PARTITION BY f."Invoice Date Key") AS "day_rows",
+        COUNT(f."Delivery Date Key") OVER (PARTITION BY f."Invoice Date Key") AS "day_delivered"
+      FROM "Fact"."Sale" AS f
+    ) AS f`,
+    where: '(f."Invoice Date Key" < f."newest" OR 2 * f."day_delivered" > f."day_rows")',
   }),
   nullCheck(purchases, {
     column: 'WWI Purchase Order ID',

@@ -213,9 +213,11 @@ function plantGap({ facts, collector }: Target, random: Random): void {
 function plantStaleTransactions({ facts, collector }: Target, random: Random): void {
   const { transaction } = facts;
   const dates = transaction.ints['Date Key'].subarray(0, transaction.length);
-  const last = LAST_DAY - random.between(10, 30);
-  const from = dates.findIndex((day) => day > last);
-  if (from < 0) return;
+  const end = LAST_DAY - random.between(10, 30);
+  const from = dates.findIndex((day) => day > end);
+  // The last day that is left: there is not a transaction on every day.
+  const last = dates[from - 1];
+  if (last === undefined) return;
   removeRows(transaction, from, transaction.length);
   collector.add({
     check: 'freshness',

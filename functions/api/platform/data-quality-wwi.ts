@@ -1,0 +1,11 @@
+import { wwiDataQuality as job } from '@otel-bi/shared/contract/jobs.ts';
+import { wwiDataQuality as route } from '@otel-bi/shared/contract/platform/data-quality.ts';
+import { checkStates } from '@otel-bi/shared/quality/index.ts';
+import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
+import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { findLastSuccess } from '@otel-bi/shared/store/executions.ts';
+
+export const handler = endpoint(route, async ({ container, signal }) => {
+  const run = await findLastSuccess(await container.database(), job.id, { signal });
+  return jsonAnswer(checkStates('wwi', run));
+});
