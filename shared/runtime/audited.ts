@@ -2,7 +2,6 @@
  * What wraps every audited function: one row of the audit trail before the answer leaves, or one about the
  * failure. If the row cannot be written, the answer does not leave.
  */
-import { createHash } from 'node:crypto';
 import { trace } from '@opentelemetry/api';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { catalogueVersion } from '../contract/catalogue/version.ts';
@@ -13,6 +12,8 @@ import type { Queryable, StatementOptions } from '../store/database.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
 import { asAppError } from './http/problem.ts';
+import { querySet } from './lineage/query-texts.ts';
+import { hashOfResult, recordResult } from './lineage/result.ts';
 import { describeError, log } from './log.ts';
 
 /** What the trail is told of an act that worked; who, when and in which trace is known already. */
@@ -26,7 +27,7 @@ export interface Told {
   readonly asOf: string | null;
   /** Names of the warehouse queries behind the answer; absent where it comes from the store. */
   readonly queries?: readonly string[];
-  /** What leaves; the trail keeps its SHA-256. */
+  /** What leaves; the trail keeps its SHA-256, and itself where it was computed and is small. */
   readonly data?: unknown;
   /** That SHA-256, where what leaves is too large to be held. */
   readonly dataSha256?: string;
@@ -58,7 +59,7 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
       appendRow(call, { id: auditId, durationMs: performance.now() - started, ...entry }, way);
     let isTold = false;
     const tell: Act['tell'] = async (told, transaction) => {
-      await append(entryOf(told), { transaction, signal: call.signal });
+      await append(await entryOf(told), { transaction, signal: call.signal });
       isTold = true;
     };
     try {
@@ -72,14 +73,25 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
   });
 }
 
-function entryOf({ data, dataSha256, queries, startedOperation, ...told }: Told) {
-  const source = queries === undefined ? {} : { queries, catalogueVersion };
+async function entryOf({ data, dataSha256, queries, startedOperation, ...told }: Told) {
+  const source = queries === undefined ? {} : { queries, catalogueVersion, ...textsOf(queries) };
   if (startedOperation !== undefined) {
     const phase = { outcome: 'started', phase: 'started', operationId: startedOperation } as const;
     return { ...told, ...source, ...phase };
   }
-  const resultHash = dataSha256 ?? createHash('sha256').update(JSON.stringify(data)).digest('hex');
-  return { outcome: 'succeeded' as const, ...told, ...source, resultHash };
+  const result = await resultOf({ data, dataSha256, queries });
+  return { outcome: 'succeeded' as const, ...told, ...source, ...result };
+}
+
+/** Only what was computed is kept itself; what was read from the store is there already. */
+async function resultOf({ data, dataSha256, queries }: Pick<Told, 'data' | 'dataSha256' | 'queries'>) {
+  if (dataSha256 !== undefined) return { resultHash: dataSha256 };
+  return queries === undefined ? { resultHash: hashOfResult(data) } : recordResult(data);
+}
+
+function textsOf(queries: readonly string[]) {
+  const set = querySet(queries);
+  return set && { queryHash: set.hash, queryTexts: set.texts };
 }
 
 type Entry = Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>;

@@ -98,13 +98,15 @@ async function openConfiguredWarehouse(
   domain: WarehouseDomain,
   environment: Environment,
 ): Promise<Warehouse> {
-  const [{ warehouseDsn }, { openWarehouse }] = await Promise.all([
+  const [{ warehouseDsn }, { openWarehouse }, { notingQueries }] = await Promise.all([
     import('../warehouse/dsn.ts'),
     import('../warehouse/open.ts'),
+    import('./lineage/query-texts.ts'),
   ]);
-  return openWarehouse(domain, warehouseDsn(domain, environment).dsn, {
+  const warehouse = await openWarehouse(domain, warehouseDsn(domain, environment).dsn, {
     allowWritableLogin: readBoolean(environment, env.allowWritableLogin, false),
   });
+  return notingQueries(warehouse);
 }
 
 async function openConfiguredDatabase(environment: Environment): Promise<Database> {

@@ -2,6 +2,7 @@ import type { TestDatabase } from '@otel-bi/localstack/postgres/test-server.ts';
 import { testEngines } from '@otel-bi/localstack/postgres/test-server.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendAudit } from './audit.ts';
+import { keepCatalogue } from './audit-sources.ts';
 import type { Database } from './database.ts';
 import { sqlState } from './errors.ts';
 import { appendEvents } from './events.ts';
@@ -31,7 +32,17 @@ const snapshot = <I>(item: I) => ({
 
 /** One row in every append-only table, so that no statement is refused merely for want of a row. */
 async function fill(database: Database): Promise<void> {
-  await appendAudit(database, { actor: 'ann', action: 'aw.sales.kpis', domain: 'aw', outcome: 'succeeded' });
+  await appendAudit(database, {
+    actor: 'ann',
+    action: 'aw.sales.kpis',
+    domain: 'aw',
+    outcome: 'succeeded',
+    queryHash: 'a'.repeat(64),
+    queryTexts: [['aw.sales.period', 'SELECT 1']],
+    resultHash: 'b'.repeat(64),
+    resultContent: Buffer.from('gzip'),
+  });
+  await keepCatalogue(database, '1', []);
   await database.query(
     `INSERT INTO audit_seals (number, first_seq, last_seq, row_count, merkle_root, seal_hash)
      VALUES (1, 1, 1, 1, sha256('root'), sha256('seal'))`,
@@ -144,9 +155,17 @@ async function fill(database: Database): Promise<void> {
   });
 }
 
+/** Primary keys that are not `id`. */
+const keys: Readonly<Record<string, string>> = {
+  audit_seals: 'number',
+  audit_queries: 'hash',
+  audit_results: 'hash',
+  metric_catalogues: 'version',
+};
+
 /** Every statement that could change or lose a row of `table`, by name. */
 function attempts(table: string): [string, string][] {
-  const key = table === 'audit_seals' ? 'number' : 'id';
+  const key = keys[table] ?? 'id';
   const source = `(SELECT * FROM ${table} LIMIT 1) AS source ON target.${key} = source.${key}`;
   return [
     ['UPDATE', `UPDATE ${table} SET ${key} = ${key}`],

@@ -1,6 +1,6 @@
 /** The audit row's hash, computed again outside the database to verify what the database stored. */
 import { createHash } from 'node:crypto';
-import type { Queryable } from './database.ts';
+import type { Queryable, StatementOptions } from './database.ts';
 
 /**
  * The texts that are hashed, in order, null where the column is; `complete_audit_row` in the first
@@ -29,11 +29,19 @@ const FIELDS = [
   'catalogue_version',
 ];
 
-/** SHA-256 of 'v1' and each text as its length in bytes, ':' and itself, or '-' when null; 64 hex digits. */
+/**
+ * SHA-256 of a word that says what is hashed and each text as its length in bytes, ':' and itself, or '-'
+ * when null; 64 hex digits.
+ */
+export function textsHash(kind: string, texts: readonly (string | null)[]): string {
+  let canonical = kind;
+  for (const text of texts) canonical += text === null ? '-' : `${Buffer.byteLength(text)}:${text}`;
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+/** The hash of an audit row whose fields are these texts. */
 export function auditRowHash(texts: readonly (string | null)[]): string {
-  const hash = createHash('sha256').update('v1');
-  for (const text of texts) hash.update(text === null ? '-' : `${Buffer.byteLength(text)}:${text}`);
-  return hash.digest('hex');
+  return textsHash('v1', texts);
 }
 
 /** What was stored beside what the content hashes to. */
@@ -44,16 +52,18 @@ export interface AuditHashCheck {
   readonly computed: string;
 }
 
-/** Recomputes the hashes of the rows with `first` <= seq <= `last`, in order of seq. */
+/** Recomputes the hashes of the rows with `first` <= seq <= `last`, in order of seq, `limit` at most. */
 export async function recomputeAuditHashes(
   database: Queryable,
   first: number,
   last: number,
+  { limit, ...options }: StatementOptions & { readonly limit?: number } = {},
 ): Promise<AuditHashCheck[]> {
   const rows = await database.query<{ id: string; seq: number; stored: string; texts: (string | null)[] }>(
     `SELECT id, seq, encode(row_hash, 'hex') AS stored, ARRAY[${FIELDS.join(', ')}] AS texts
-     FROM audit_log WHERE seq BETWEEN $1 AND $2 ORDER BY seq`,
-    [first, last],
+     FROM audit_log WHERE seq BETWEEN $1 AND $2 ORDER BY seq LIMIT $3`,
+    [first, last, limit ?? null],
+    options,
   );
   return rows.map(({ texts, ...row }) => ({ ...row, computed: auditRowHash(texts) }));
 }

@@ -34,7 +34,14 @@ export interface AuditEntry {
   readonly queryHash?: string | null | undefined;
   readonly resultHash?: string | null | undefined;
   readonly catalogueVersion?: string | null | undefined;
+  /** What `queryHash` is of, kept beside the trail once. */
+  readonly queryTexts?: readonly QueryText[] | undefined;
+  /** gzip of what `resultHash` is of, where it is small, kept beside the trail once. */
+  readonly resultContent?: Uint8Array | undefined;
 }
+
+/** A warehouse query's name and text. */
+export type QueryText = readonly [name: string, text: string];
 
 /** A row as `GET /api/audit` shows it. */
 export interface AuditRow {
@@ -52,7 +59,15 @@ export interface AuditRow {
   readonly traceId: string | null;
 }
 
+/** One statement, so that the row and what its hashes are of come together and in one round trip. */
 const INSERT = `
+WITH kept_queries AS (
+  INSERT INTO audit_queries (hash, queries)
+  SELECT $16::text, $19::jsonb WHERE $19::jsonb IS NOT NULL ON CONFLICT DO NOTHING
+), kept_result AS (
+  INSERT INTO audit_results (hash, content)
+  SELECT $17::text, $20::bytea WHERE $20::bytea IS NOT NULL ON CONFLICT DO NOTHING
+)
 INSERT INTO audit_log (id, actor, action, domain, resource, parameters, outcome, phase, operation_id,
   duration_ms, row_count, trace_id, span_id, as_of, queries, query_hash, result_hash, catalogue_version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
@@ -91,6 +106,8 @@ export async function appendAudit(
       entry.queryHash ?? null,
       entry.resultHash ?? null,
       entry.catalogueVersion ?? null,
+      entry.queryTexts === undefined ? null : jsonText(entry.queryTexts),
+      entry.resultContent ?? null,
     ],
     options,
   );

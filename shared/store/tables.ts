@@ -4,6 +4,9 @@
 export const appendOnlyTables = [
   'audit_log',
   'audit_seals',
+  'audit_queries',
+  'audit_results',
+  'metric_catalogues',
   'export_records',
   'aw_forecasts',
   'aw_rep_scores',

@@ -1,5 +1,4 @@
 /** The end of a run that worked: results, history, audit and events in one transaction under the fence. */
-import { createHash } from 'node:crypto';
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Database, Queryable } from '../../store/database.ts';
@@ -8,6 +7,8 @@ import { releaseLease } from '../../store/job-leases.ts';
 import { lockJob } from '../../store/job-lock.ts';
 import { endSlot } from '../../store/job-slots.ts';
 import { appendOutbox } from '../../store/outbox.ts';
+import { querySet } from '../lineage/query-texts.ts';
+import { hashOfResult } from '../lineage/result.ts';
 import type { ClaimedRun } from './claim.ts';
 import { type OutgoingEvent, productEvent } from './product-event.ts';
 import { auditRun } from './run-audit.ts';
@@ -53,6 +54,7 @@ export async function saveRun(
       await lockJob(transaction, lease.jobId);
       if (!(await releaseLease(transaction, lease))) throw lateWrite(run.id);
       const computedAt = new Date().toISOString();
+      const set = querySet(queries);
       const saved = await save({ database: transaction, executionId: run.id, computedAt });
       await succeedAttempt(transaction, run.id, saved);
       await endSlot(transaction, run.slotId, 'done');
@@ -63,7 +65,8 @@ export async function saveRun(
         rowCount: saved.records,
         asOf,
         queries,
-        resultHash: createHash('sha256').update(JSON.stringify(saved.result)).digest('hex'),
+        ...(set === undefined ? {} : { queryHash: set.hash, queryTexts: set.texts }),
+        resultHash: hashOfResult(saved.result),
         catalogueVersion,
       });
       const events = (saved.events ?? []).map((event) => productEvent(run, event));

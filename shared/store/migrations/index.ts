@@ -4,6 +4,7 @@ import * as jobs from './0002-jobs.ts';
 import * as records from './0003-records.ts';
 import * as jobRuns from './0004-job-runs.ts';
 import * as recordFields from './0005-record-fields.ts';
+import * as lineage from './0006-lineage.ts';
 
 export interface Migration {
   /** Number and subject; never changed once released. */
@@ -12,4 +13,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns, recordFields];
+export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns, recordFields, lineage];
