@@ -3,7 +3,8 @@ import { defuse } from '../document/defuse.ts';
 import type { Cell, Cells, Table } from '../document/table.ts';
 import type { Sink } from '../files/sink.ts';
 
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+/** Other separators too: readers that guess the separator must not take one from a text. */
+const NEEDS_QUOTES = /[",;|\t\r\n]|^\s|\s$/;
 
 function field(cell: Cell): string {
   if (cell === null) return '';

@@ -7,6 +7,7 @@ const isNumeric: Readonly<Record<CellType, boolean>> = {
   instant: false,
   integer: true,
   number: true,
+  figure: true,
   money: true,
   percent: true,
   score: true,
@@ -19,6 +20,7 @@ const oneDigit = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maxi
 const numberFormats: Partial<Record<CellType, (value: number) => string>> = {
   integer: (value) => integers.format(value),
   number: (value) => twoDigits.format(value),
+  figure: (value) => (Number.isInteger(value) ? integers : twoDigits).format(value),
   money: (value) => twoDigits.format(value),
   percent: (value) => `${oneDigit.format(value)}%`,
   score: (value) => oneDigit.format(value),

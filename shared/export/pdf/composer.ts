@@ -63,7 +63,7 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
   const document = await PDFDocument.create();
   describe(document, options);
   const book = createFontBook(document);
-  await book.cover(['0123456789 Page of n m']);
+  await book.cover(['0123456789.,+-–% Page of n m']);
   const setter = createTypesetter(book);
   const pages: { page: PDFPage; running: string }[] = [];
   const later: { pageNumber: number; draw: (canvas: Canvas) => void }[] = [];

@@ -37,6 +37,8 @@ export interface FontBook {
 }
 
 export const REPLACEMENT = 0xfffd;
+/** Control characters and those that only say how others look: no font needs to have them. */
+const UNDRAWN = /[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
 export function createFontBook(document: PDFDocument): FontBook {
   document.registerFontkit(fontkit);
@@ -87,7 +89,7 @@ export function createFontBook(document: PDFDocument): FontBook {
     async cover(texts) {
       const fresh = new Set([REPLACEMENT]);
       for (const text of texts) {
-        for (const character of text) {
+        for (const character of text.replaceAll(UNDRAWN, '')) {
           const codePoint = character.codePointAt(0) ?? REPLACEMENT;
           if (!byCodePoint[400].has(codePoint)) fresh.add(codePoint);
         }

@@ -26,12 +26,23 @@ const SIZES = [8, 7.5, 7, 6.5, 6] as const;
 const WIDEST = 230;
 const INDENT = 10;
 const NARROWEST_TEXT = 70;
+/** For rows that the sample does not have. */
+const SPARE = 1.05;
+
+/** Cells by which the room is judged, and how many rows the table has. */
+export interface Sample {
+  readonly sample: readonly Cells[];
+  readonly count: number;
+}
+
+interface Source {
+  readonly source: number;
+}
 
 /**
  * Gives each column the room its cells need, text columns less when the page is too narrow: they wrap.
- * @param sample rows to measure
  */
-export function layTable(setter: Typesetter, all: readonly Column[], sample: readonly Cells[]): TableLayout {
+export function layTable(setter: Typesetter, all: readonly Column[], { sample, count }: Sample): TableLayout {
   const shown = all.flatMap((column, source) => (column.isWide ? [] : [{ ...column, source }]));
   const natural = shown.map((column, index) => ({
     ...column,
@@ -39,7 +50,7 @@ export function layTable(setter: Typesetter, all: readonly Column[], sample: rea
     isRight: isNumericType(column.type),
     indent: !isNumericType(column.type) && isNumericType(shown[index - 1]?.type ?? 'text') ? INDENT : 0,
     /** At font size 1. */
-    width: naturalWidth(setter, column, sample),
+    width: naturalWidth(setter, column, { sample, count }),
   }));
   for (const size of SIZES) {
     const wanted = natural.map(({ width, indent }) => Math.min(WIDEST, width * size + 2 * padding + indent));
@@ -50,17 +61,18 @@ export function layTable(setter: Typesetter, all: readonly Column[], sample: rea
   return { columns: natural.map((column) => ({ ...column, points: even })), size: 6 };
 }
 
-function naturalWidth(
-  setter: Typesetter,
-  column: Column & { readonly source: number },
-  sample: readonly Cells[],
-): number {
+function naturalWidth(setter: Typesetter, column: Column & Source, { sample, count }: Sample): number {
   const cells = sample.map((row) => displayCell(row[column.source] ?? null, column.type));
   const longest = cells.toSorted((a, b) => b.length - a.length).slice(0, 20);
   const header = (column.shortLabel ?? column.label).split(' ').map((word) => setter.line(word, 700).width);
-  // Totals can be wider than any cell.
-  const extra = column.isSummed ? 1.4 : 1.05;
-  return Math.max(...header, ...longest.map((text) => setter.line(text, 400).width * extra));
+  const total = column.isSummed ? setter.line(longestTotal(column, sample, count), 700).width : 0;
+  return Math.max(...header, total, ...longest.map((text) => setter.line(text, 400).width * SPARE));
+}
+
+/** No total is wider than that of the largest cell in all rows. */
+function longestTotal({ source, type }: Column & Source, sample: readonly Cells[], count: number): string {
+  const sizes = sample.map((row) => Math.abs(Number(row[source] ?? 0)));
+  return displayCell(-Math.max(0, ...sizes) * count, type);
 }
 
 type Natural = Omit<LaidColumn, 'points'>;

@@ -38,7 +38,7 @@ function tableWriter(composer: Composer, table: Table) {
       ),
     ]);
     if (layout !== undefined) return;
-    layout = layTable(composer.setter, table.columns, batch);
+    layout = layTable(composer.setter, table.columns, { sample: batch, count: table.rows.count });
     composer.ensure(6 * (layout.size * LEADING + ROW_GAP));
     drawHeader(composer, layout);
   }

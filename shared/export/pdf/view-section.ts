@@ -9,7 +9,7 @@ import { contentWidth, ink, page } from './theme.ts';
 
 const CHART_ROOM = 250;
 /** A heading stays with its table's header and some rows. */
-const TABLE_ROOM = 150;
+const TABLE_ROOM = 110;
 
 /** Begins on a page of its own. */
 export async function drawViewSection(composer: Composer, document: ViewDocument): Promise<void> {

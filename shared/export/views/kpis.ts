@@ -2,7 +2,7 @@ import type { Kpi } from '../../contract/envelope.ts';
 import type { ViewDomain } from '../document/document.ts';
 import { type ExportedView, tableOf, type ViewColumn } from './presentation.ts';
 
-const value = { type: 'number', width: 18 } as const;
+const value = { type: 'figure', width: 18 } as const;
 
 const columns: readonly ViewColumn<Kpi>[] = [
   { key: 'label', label: 'Figure', type: 'text', width: 30, cell: (kpi) => kpi.label },

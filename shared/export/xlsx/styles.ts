@@ -15,6 +15,7 @@ export const numberFormats: Readonly<Record<CellType, string>> = {
   text: 'General',
   integer: '#,##0',
   number: '#,##0.00',
+  figure: '#,##0.00',
   money: '#,##0.00',
   percent: '0.0"%"',
   score: '0.0',

@@ -51,6 +51,7 @@ function sideOf(type: Column['type']) {
 interface ColumnStyles {
   readonly plain: Partial<Style>;
   readonly wrapped: Partial<Style>;
+  readonly whole: Partial<Style>;
   readonly HIGH: Partial<Style>;
   readonly MEDIUM: Partial<Style>;
 }
@@ -67,6 +68,7 @@ function columnStyles(type: Column['type']): ColumnStyles {
   return {
     plain,
     wrapped: { ...plain, alignment: { ...alignment, wrapText: true } },
+    whole: { ...plain, numFmt: numberFormats.integer },
     HIGH: marked('HIGH'),
     MEDIUM: marked('MEDIUM'),
   };
@@ -99,7 +101,8 @@ function addRow(sheet: Worksheet, columns: readonly StyledColumn[], cells: Cells
     const place = row.getCell(index + 1);
     if (typeof cell === 'number' || isDateType(column.type)) {
       place.value = typeof cell === 'number' ? cell : new Date(cell);
-      place.style = column.styles.plain;
+      const isWhole = column.type === 'figure' && Number.isInteger(cell);
+      place.style = isWhole ? column.styles.whole : column.styles.plain;
     } else {
       cut += fillText(place, column, cell);
       lines = Math.max(lines, linesOf(cell, column.width));

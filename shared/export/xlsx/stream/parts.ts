@@ -13,6 +13,7 @@ const styledTypes: readonly CellType[] = [
   'text',
   'integer',
   'number',
+  'figure',
   'money',
   'percent',
   'score',
