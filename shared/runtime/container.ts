@@ -21,7 +21,8 @@ import { type Environment, readBoolean } from './config/reader.ts';
 import { readTelemetrySettings, type TelemetrySettings } from './config/telemetry.ts';
 import type { JobPolicy } from './jobs/policy.ts';
 import { setLogLevel } from './log.ts';
-import { startTracing, type Tracing } from './telemetry/tracing.ts';
+import { tracedBus } from './telemetry/bus.ts';
+import { type SpanReceiver, startTracing, type Tracing } from './telemetry/tracing.ts';
 
 export interface Container {
   readonly environment: Environment;
@@ -59,18 +60,23 @@ function once<T>(make: () => Promise<T>): { get(): Promise<T>; peek(): Promise<T
 /** What an application brings itself instead of having it made from the environment. */
 export interface ContainerParts {
   readonly bus?: Bus;
+  /** Takes the spans in this process instead of sending them. */
+  readonly spans?: SpanReceiver;
 }
 
 export function createContainer(environment: Environment, parts: ContainerParts = {}): Container {
   setLogLevel(readLogLevel(environment));
-  const tracing = once(() => startTracing(readTelemetrySettings(environment)));
+  const tracing = once(() => startTracing(readTelemetrySettings(environment), parts.spans));
   const warehouses = {
     aw: once(() => openConfiguredWarehouse('aw', environment)),
     wwi: once(() => openConfiguredWarehouse('wwi', environment)),
   };
-  const database = once(() => openConfiguredDatabase(environment));
+  const database = once(async () => {
+    await tracing.get(); // its pool is measured from the start
+    return openConfiguredDatabase(environment);
+  });
   const verifier = once(() => openVerifier(environment));
-  const bus = once(async () => parts.bus ?? openAwsBus(environment));
+  const bus = once(async () => tracedBus(parts.bus ?? (await openAwsBus(environment))));
   return {
     environment,
     tokenSettings: () => readTokenSettings(environment),
@@ -110,11 +116,16 @@ async function openConfiguredWarehouse(
 }
 
 async function openConfiguredDatabase(environment: Environment): Promise<Database> {
-  const [{ openDatabase }, { readStoreTarget, readStorePool }] = await Promise.all([
-    import('../store/pool.ts'),
-    import('./config/postgres.ts'),
-  ]);
-  return openDatabase(readStoreTarget(environment), readStorePool(environment));
+  const [{ openDatabase }, { storeAddress }, { readStoreTarget, readStorePool }, { storeTelemetry }] =
+    await Promise.all([
+      import('../store/pool.ts'),
+      import('../store/connection.ts'),
+      import('./config/postgres.ts'),
+      import('./telemetry/store.ts'),
+    ]);
+  const target = readStoreTarget(environment);
+  const { observer, traced } = storeTelemetry(storeAddress(target));
+  return traced(openDatabase(target, { ...readStorePool(environment), observer }));
 }
 
 async function openAwsBus(environment: Environment): Promise<Bus> {

@@ -37,7 +37,7 @@ export type HttpFunction = (
 
 /** Milliseconds kept back from the function's time limit to answer 503 and to flush telemetry. */
 const RESERVE_MS = 1_000;
-const FLUSH_MS = 500;
+const FLUSH_MS = 250;
 
 export function endpoint<E extends Endpoint>(route: E, work: Work<E>): HttpFunction {
   const stack = middy<CallEvent, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis: RESERVE_MS })
@@ -52,7 +52,7 @@ export function endpoint<E extends Endpoint>(route: E, work: Work<E>): HttpFunct
 
   return async (event, context) => {
     const tracing = await container().tracing();
-    const response = await inRequestSpan(route, event, async () => stack({ ...event }, context));
+    const response = await inRequestSpan(route, event, context, async () => stack({ ...event }, context));
     if (container().flushPerInvocation) await tracing.flush(FLUSH_MS);
     return response;
   };

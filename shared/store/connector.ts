@@ -5,7 +5,7 @@ import { AppError } from '../contract/errors.ts';
 import { type StoreAddress, type StoreTarget, storeAddress } from './connection.ts';
 import { untilAborted } from './deadline.ts';
 import { isWorthRetrying, unavailable } from './errors.ts';
-import type { DatabaseOptions } from './pool.ts';
+import type { DatabaseOptions, PoolState } from './pool.ts';
 import { checkRoleName } from './role.ts';
 import { isTlsRefusal, type TlsAttempts, tlsAttempts } from './tls.ts';
 import { storeTypes } from './values.ts';
@@ -39,6 +39,7 @@ export function openConnector(target: StoreTarget, options: DatabaseOptions): Co
   const attempts = tlsAttempts(address);
   const lastUsed = new WeakMap<pg.PoolClient, number>();
   let current = openPool({ ...settings, ssl: attempts[0] });
+  options.observer?.opened(() => stateOf(current));
 
   /** sslmode allow and prefer: the second kind of connection, from then on for the whole pool. */
   async function connect(): Promise<pg.PoolClient> {
@@ -64,6 +65,7 @@ export function openConnector(target: StoreTarget, options: DatabaseOptions): Co
   }
 
   async function acquire(signal: AbortSignal): Promise<Lease> {
+    const started = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
       const pending = live();
@@ -73,7 +75,9 @@ export function openConnector(target: StoreTarget, options: DatabaseOptions): Co
           () => {},
         );
       try {
-        return lease(await untilAborted(pending, signal, giveBack), lastUsed);
+        const leased = lease(await untilAborted(pending, signal, giveBack), lastUsed);
+        options.observer?.acquired(performance.now() - started);
+        return leased;
       } catch (error) {
         if (error instanceof AppError) throw error;
         if (attempt >= CONNECT_ATTEMPTS || !isWorthRetrying(error)) {
@@ -95,6 +99,11 @@ export function openConnector(target: StoreTarget, options: DatabaseOptions): Co
       return closing;
     },
   };
+}
+
+function stateOf(pool: pg.Pool): PoolState {
+  const { idleCount: idle, totalCount, waitingCount: pending } = pool;
+  return { idle, used: totalCount - idle, pending, max: pool.options.max };
 }
 
 function nextAttempt(attempts: TlsAttempts, pool: pg.Pool) {

@@ -19,6 +19,24 @@ export interface DatabaseOptions {
   readonly role?: string | undefined;
   /** The embedded database: one session for all clients and no way to cancel but to disconnect. */
   readonly isEmbedded?: boolean | undefined;
+  /** Told how the pool fares. */
+  readonly observer?: PoolObserver | undefined;
+}
+
+/** Connections of a pool at a moment. */
+export interface PoolState {
+  readonly idle: number;
+  readonly used: number;
+  /** Callers that wait for one. */
+  readonly pending: number;
+  readonly max: number;
+}
+
+export interface PoolObserver {
+  /** Called once, with a way to ask for the state at any time. */
+  opened(state: () => PoolState): void;
+  /** Called for each connection handed out, in the caller's context. */
+  acquired(waitedMs: number): void;
 }
 
 const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;

@@ -70,8 +70,13 @@ describe('defaults', () => {
     });
     expect(readTelemetrySettings({})).toEqual({
       serviceName: 'otel-bi-api',
+      jobServiceName: 'otel-bi-analytics',
       serviceNamespace: 'otel-bi',
+      environmentName: undefined,
+      extraAttributes: {},
+      lambda: null,
       endpoint: 'http://localhost:4318',
+      sampling: { parentBased: true, ratio: 1 },
       traceUrlTemplate: null,
     });
     expect(namesStore({})).toBe(false);

@@ -1,13 +1,18 @@
-/** One server span around a whole request, by the HTTP semantic conventions, and its ids in the headers. */
+/** One server span around a whole request, by the HTTP and FaaS conventions, and its ids in the headers. */
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import {
   ATTR_HTTP_REQUEST_METHOD,
   ATTR_HTTP_RESPONSE_STATUS_CODE,
   ATTR_HTTP_ROUTE,
+  ATTR_NETWORK_PROTOCOL_VERSION,
+  ATTR_SERVER_ADDRESS,
   ATTR_URL_PATH,
+  ATTR_URL_SCHEME,
+  ATTR_USER_AGENT_ORIGINAL,
 } from '@opentelemetry/semantic-conventions';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { invocationAttributes } from './invocation.ts';
 
 const tracer = trace.getTracer('otel-bi.http');
 
@@ -15,15 +20,15 @@ const tracer = trace.getTracer('otel-bi.http');
 export function inRequestSpan(
   route: Endpoint,
   event: APIGatewayProxyEventV2,
+  invocation: Pick<Context, 'awsRequestId'>,
   work: () => Promise<APIGatewayProxyStructuredResultV2>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const parent = propagation.extract(context.active(), event.headers);
   const options = {
     kind: SpanKind.SERVER,
     attributes: {
-      [ATTR_HTTP_REQUEST_METHOD]: route.method,
-      [ATTR_HTTP_ROUTE]: route.path,
-      [ATTR_URL_PATH]: event.rawPath,
+      ...requestAttributes(route, event),
+      ...invocationAttributes('http', invocation.awsRequestId),
       'otel_bi.endpoint': route.id,
     },
   };
@@ -36,6 +41,21 @@ export function inRequestSpan(
       span.end();
     }
   });
+}
+
+/** The query string stays out: parameters can be anything. */
+function requestAttributes(route: Endpoint, { headers, rawPath, requestContext }: APIGatewayProxyEventV2) {
+  const version = requestContext.http.protocol.split('/')[1];
+  const userAgent = headers['user-agent'];
+  return {
+    [ATTR_HTTP_REQUEST_METHOD]: route.method,
+    [ATTR_HTTP_ROUTE]: route.path,
+    [ATTR_URL_PATH]: rawPath,
+    [ATTR_URL_SCHEME]: headers['x-forwarded-proto'] ?? 'http',
+    [ATTR_SERVER_ADDRESS]: requestContext.domainName,
+    ...(version === undefined ? {} : { [ATTR_NETWORK_PROTOCOL_VERSION]: version }),
+    ...(userAgent === undefined ? {} : { [ATTR_USER_AGENT_ORIGINAL]: userAgent }),
+  };
 }
 
 function closeSpan(span: Span, status: number): void {

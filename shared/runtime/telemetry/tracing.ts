@@ -1,67 +1,103 @@
 /**
- * The tracing SDK from its small parts, set up once per process. Code elsewhere uses only the API.
- * Without an endpoint spans still exist, so that every answer has its trace id.
+ * The telemetry SDK from its small parts, set up once per process. Code elsewhere uses only the API.
+ * Without an endpoint spans still have ids, so that every answer has its trace id, and cost next to nothing.
  */
 import { context, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BasicTracerProvider, BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
-import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from '@opentelemetry/semantic-conventions';
-import { version } from '../version.ts';
+import {
+  AlwaysOffSampler,
+  BatchSpanProcessor,
+  type SpanProcessor,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
+import { restingFlush, within } from './flush.ts';
+import type { Metering } from './metrics.ts';
+import type { ExportHistory } from './otlp.ts';
+import { type ResourceSettings, telemetryResource } from './resource.ts';
+import { keepErrors, recordingSampler, type SamplingSettings } from './sampling.ts';
+import { providerByService, type Services } from './service.ts';
 
-export interface TracingSettings {
+export interface TracingSettings extends ResourceSettings {
+  /** `service.name` of requests and of jobs. */
   readonly serviceName: string;
-  readonly serviceNamespace: string;
+  readonly jobServiceName: string;
   /** OTLP/HTTP base address, or null to send nothing. */
   readonly endpoint: string | null;
+  readonly sampling: SamplingSettings;
 }
 
-/** What a process does with its tracing when an invocation or the process ends. */
+/** What a process does with its telemetry when an invocation or the process ends. */
 export interface Tracing {
   /** Sends what is waiting, for at most `timeoutMs`; a dead collector loses telemetry only. */
   flush(timeoutMs: number): Promise<void>;
   shutdown(): Promise<void>;
+  readonly history: ExportHistory;
 }
 
-const EXPORT_TIMEOUT_MS = 2_000;
+/** Takes the spans instead of the collector at the endpoint, in the same process. */
+export type SpanReceiver = SpanProcessor;
 
-async function exporting(endpoint: string): Promise<SpanProcessor[]> {
-  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
-  const exporter = new OTLPTraceExporter({
-    url: `${endpoint.replace(/\/$/, '')}/v1/traces`,
-    timeoutMillis: EXPORT_TIMEOUT_MS,
-  });
-  return [new BatchSpanProcessor(exporter, { maxQueueSize: 2_048, scheduledDelayMillis: 1_000 })];
+const SHUTDOWN_MS = 1_000;
+/** Longer texts (a query, a message of an error) are cut. */
+const LONGEST_VALUE = 8_192;
+
+interface Pipeline {
+  readonly processors: SpanProcessor[];
+  readonly metering: Metering | null;
+  readonly history: ExportHistory;
 }
 
-/** Installs the global tracer provider, context manager and W3C propagators. */
-export async function startTracing(settings: TracingSettings): Promise<Tracing> {
-  const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({
-      [ATTR_SERVICE_NAME]: settings.serviceName,
-      [ATTR_SERVICE_VERSION]: version,
-      'service.namespace': settings.serviceNamespace,
-    }),
-    spanProcessors: settings.endpoint === null ? [] : await exporting(settings.endpoint),
+const nothingSent: ExportHistory = { lastError: () => null };
+
+async function pipelineOf(settings: TracingSettings, receiver: SpanReceiver | undefined): Promise<Pipeline> {
+  const { endpoint } = settings;
+  if (endpoint === null) return { processors: [], metering: null, history: nothingSent };
+  if (receiver !== undefined) {
+    return { processors: [keepErrors(receiver)], metering: null, history: nothingSent };
+  }
+  const [{ otlpExporters }, { startMetering }, { spanMetrics }] = await Promise.all([
+    import('./otlp.ts'),
+    import('./metrics.ts'),
+    import('./span-metrics.ts'),
+  ]);
+  const { traces, metrics, history } = otlpExporters(endpoint);
+  const metering = startMetering(telemetryResource(settings.serviceName, settings), metrics);
+  const batches = new BatchSpanProcessor({
+    exporter: traces,
+    maxQueueSize: 2_048,
+    scheduledDelayMillis: 1_000,
   });
+  const measuring = spanMetrics(metering.provider.getMeter('otel-bi.spans'));
+  return { processors: [keepErrors(batches), measuring], metering, history };
+}
+
+/** The services of the newest start: the API takes a provider once per process. */
+let installed: Services | undefined;
+
+/** Installs the global tracer and meter providers, context manager and W3C propagators. */
+export async function startTracing(settings: TracingSettings, receiver?: SpanReceiver): Promise<Tracing> {
+  const { processors, metering, history } = await pipelineOf(settings, receiver);
+  const providerOf = (serviceName: string) =>
+    new TracerProvider({
+      resource: telemetryResource(serviceName, settings),
+      spanProcessors: processors,
+      sampler: processors.length === 0 ? new AlwaysOffSampler() : recordingSampler(settings.sampling),
+      spanLimits: { attributeValueLengthLimit: LONGEST_VALUE },
+    });
+  const requests = providerOf(settings.serviceName);
+  const services = { requests, jobs: providerOf(settings.jobServiceName) };
+  installed = services;
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(
     new CompositePropagator({ propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()] }),
   );
-  trace.setGlobalTracerProvider(provider);
+  trace.setGlobalTracerProvider(providerByService(() => installed ?? services));
+  // Both providers have the same processors, so ending one ends what there is to end.
+  const flush = () => Promise.all([requests.forceFlush(), metering?.flush()]);
   return {
-    flush: (timeoutMs) => within(timeoutMs, provider.forceFlush()),
-    shutdown: () => within(EXPORT_TIMEOUT_MS, provider.shutdown()),
+    flush: restingFlush(flush),
+    shutdown: () => within(SHUTDOWN_MS, Promise.all([requests.shutdown(), metering?.shutdown()])),
+    history,
   };
-}
-
-/** Waits for telemetry no longer than the bound; what fails is telemetry's loss and nobody else's. */
-async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const bound = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  await Promise.race([work.then(undefined, () => undefined), bound]);
-  clearTimeout(timer);
 }

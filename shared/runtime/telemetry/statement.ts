@@ -1,0 +1,36 @@
+/** Low-cardinality names of SQL statements, as the database conventions want them for span names. */
+
+export interface StatementSummary {
+  /** `db.operation.name`: the statement's first word, in capitals. */
+  readonly operation: string;
+  /** `db.query.summary`: the operation and the first table. */
+  readonly summary: string;
+}
+
+/** Texts are written in the code, so there are few; the bound is for the one that is not. */
+const MAX_KNOWN = 500;
+const known = new Map<string, StatementSummary>();
+
+const FIRST_WORD = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*([a-z]+)/i;
+const TABLE = /\b(?:from|into|update|join|table)\s+(?:only\s+)?("?[a-z_][\w$]*"?(?:\."?[a-z_][\w$]*"?)?)/i;
+/** The statement that a WITH leads to. */
+const AFTER_WITH = /\)\s*(select|insert|update|delete)\b/gi;
+
+export function statementSummary(text: string): StatementSummary {
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const made = summarise(text);
+  if (known.size < MAX_KNOWN) known.set(text, made);
+  return made;
+}
+
+function summarise(text: string): StatementSummary {
+  const first = (FIRST_WORD.exec(text)?.[1] ?? 'SQL').toUpperCase();
+  const main = first === 'WITH' ? [...text.matchAll(AFTER_WITH)].at(-1) : undefined;
+  const operation = main?.[1]?.toUpperCase() ?? first;
+  const table = TABLE.exec(main === undefined ? text : text.slice(main.index))?.[1];
+  return {
+    operation,
+    summary: table === undefined ? operation : `${operation} ${table.replaceAll('"', '')}`,
+  };
+}
