@@ -55,7 +55,8 @@ export async function readProfile(
   options: RunOptions,
 ): Promise<Profile> {
   const answer = await warehouse.run(query, {}, options);
-  const rows = new Map(answer.map((row) => [row.table, row.rows]));
+  const counted = new Map(answer.map((row) => [row.table, row.rows]));
+  const rows = new Map([...columns.keys()].map((table) => [table, counted.get(table) ?? 0]));
   const filled = new Map<string, number>();
   for (const row of answer) {
     const counts = row.filled.split(' ').slice(1).map(Number);

@@ -1,4 +1,5 @@
 /** Every named query of the product with its example parameters. */
+import { qualityExamples } from '@otel-bi/shared/quality/examples.ts';
 import { awExamples } from '@otel-bi/shared/warehouse/aw/examples.ts';
 import type { ParameterValue, Query } from '@otel-bi/shared/warehouse/port.ts';
 import { wwiExamples } from '@otel-bi/shared/warehouse/wwi/examples.ts';
@@ -8,4 +9,4 @@ export interface QueryExamples {
   readonly examples: readonly Readonly<Record<string, ParameterValue>>[];
 }
 
-export const allExamples: readonly QueryExamples[] = [...awExamples, ...wwiExamples];
+export const allExamples: readonly QueryExamples[] = [...awExamples, ...wwiExamples, ...qualityExamples];

@@ -36,7 +36,7 @@ it('makes the data of its version on every machine', () => {
   expect({ version: GENERATOR_VERSION, aw: digestAw(small), wwi: digestWwi(small) }).toMatchInlineSnapshot(`
     {
       "aw": "103c72aa028ec0335105ab676fcc727744b9a1fa777b6597cc554b4df221d945",
-      "version": 1,
+      "version": 2,
       "wwi": "9de165a0373838ac9a8292f51d0f34d199cd54fafcee401d635d639efe5434bd",
     }
   `);

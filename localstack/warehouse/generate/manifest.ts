@@ -1,7 +1,7 @@
 /** What was planted, in `manifest.json` beside the warehouses. */
 
 /** Raised when the generator makes other data from the same seed. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 export interface ManifestAnomaly {
   readonly id: string;

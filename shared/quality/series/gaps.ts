@@ -5,19 +5,23 @@ import { type DayRow, dayNumber, distances, isoDay, quantile, timelineOf, weekda
 const TRADING_SHARE = 0.9;
 /** Weekdays are alike when their mean rows differ by no more than these factors. */
 const ALIKE = [0.8, 1.25] as const;
-/** Half a year to both sides. */
-const WINDOW = 182;
-/** So many days alike must all have rows before one without is a gap. */
-const WITNESSES = 120;
-/** Or so many, when zero lies this many deviations below their usual rows. */
+/**
+ * An empty day is a gap when the channel had no more than one other such pause in its history, and at least
+ * so many days like it within half a year to both sides have rows,
+ */
+const LONG_WINDOW = 182;
+const MANY_WITNESSES = 120;
+const OTHER_PAUSES = 1;
+/** or when zero lies this far below the rows of the days like it within four weeks to both sides. */
+const SHORT_WINDOW = 28;
 const FEW_WITNESSES = 20;
 const DEVIATIONS = 5;
 
 /**
  * ISO dates of days without rows in a daily channel. Days off do not count, nor does a calendar day on which
- * another year has no rows either (a holiday). An empty day (or several in a row) is a gap when every day
- * like it within half a year has rows, or when their rows are so many that zero cannot be chance: a channel
- * of a few orders a day has empty days that mean nothing.
+ * another year has no rows either (a holiday). Otherwise an empty day (or several in a row) is a gap when it
+ * is rare, or when the days around it have so many rows that zero cannot be chance: a channel of a few
+ * orders a day has empty days that mean nothing.
  */
 export function missingDays(days: readonly DayRow[]): string[] {
   const { first, rows } = timelineOf(days);
@@ -26,8 +30,15 @@ export function missingDays(days: readonly DayRow[]): string[] {
   const empty = [...rows.keys()].filter((place) => rows[place] === 0 && isTrading(place));
   const holidays = repeatedDates(empty.map((place) => isoDay(first + place)));
   const isHoliday = (place: number): boolean => holidays.has(isoDay(first + place).slice(5));
-  return runsOf(empty, isTrading)
-    .filter((run) => isGap(run, rows, (place) => alike(usual.means, first + (run[0] ?? 0), first + place)))
+  const runs = runsOf(empty, isTrading);
+  const isLike = (run: readonly number[], place: number): boolean =>
+    !run.includes(place) && alike(usual.means, first + (run[0] ?? 0), first + place);
+  return runs
+    .filter((run) => {
+      const witnesses = (window: number) => around(rows, run, window, (place) => isLike(run, place));
+      const isRare = runs.length - 1 <= OTHER_PAUSES;
+      return (isRare && isWitnessed(witnesses(LONG_WINDOW))) || isFarFromZero(witnesses(SHORT_WINDOW));
+    })
     .flat()
     .filter((place) => !isHoliday(place))
     .map((place) => isoDay(first + place));
@@ -88,20 +99,28 @@ function runsOf(empty: readonly number[], isTrading: (place: number) => boolean)
   return runs;
 }
 
-function isGap(run: readonly number[], rows: Float64Array, isAlike: (place: number) => boolean): boolean {
-  const from = Math.max(0, (run[0] ?? 0) - WINDOW);
-  const to = Math.min(rows.length - 1, (run.at(-1) ?? 0) + WINDOW);
-  const witnesses: number[] = [];
-  for (let place = from; place <= to; place += 1) {
-    if (isAlike(place) && !run.includes(place)) witnesses.push(rows[place] ?? 0);
-  }
-  const sold = witnesses.filter((value) => value > 0);
-  if (sold.length === witnesses.length && sold.length >= WITNESSES) return true;
-  return sold.length >= FEW_WITNESSES && isFarFromZero(sold);
+/** Rows of the days around a run for which `isLike` holds. */
+function around(
+  rows: Float64Array,
+  run: readonly number[],
+  window: number,
+  isLike: (place: number) => boolean,
+): number[] {
+  const from = Math.max(0, (run[0] ?? 0) - window);
+  const to = Math.min(rows.length, (run.at(-1) ?? 0) + window + 1);
+  return Array.from(rows.subarray(from, to), (value, index) => ({ value, place: from + index }))
+    .filter(({ place }) => isLike(place))
+    .map(({ value }) => value);
+}
+
+function isWitnessed(witnesses: readonly number[]): boolean {
+  return witnesses.filter((value) => value > 0).length >= MANY_WITNESSES;
 }
 
 /** Counts scatter at least as Poisson's do, so the deviation is never taken for less than the root. */
-function isFarFromZero(values: readonly number[]): boolean {
+function isFarFromZero(witnesses: readonly number[]): boolean {
+  const values = witnesses.filter((value) => value > 0);
+  if (values.length < FEW_WITNESSES) return false;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return mean >= DEVIATIONS * Math.sqrt(Math.max(variance, mean));

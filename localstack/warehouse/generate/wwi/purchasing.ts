@@ -6,7 +6,7 @@ import { sum } from '../random/weighted.ts';
 import type { Invoices } from './invoices.ts';
 import type { StockItem } from './stock-items.ts';
 import { suppliers } from './suppliers.ts';
-import { DAY_COUNT, FIRST_DAY, LAST_DAY, onBusinessDay } from './timeline.ts';
+import { DAY_COUNT, FIRST_DAY, LAST_DAY, onBusinessDay, previousBusinessDay } from './timeline.ts';
 
 /** One purchase line. Days are day numbers, quantities are outers. */
 export interface PurchaseLine {
@@ -94,9 +94,17 @@ function placeOrders(random: Random, item: StockItem, id: number, count: number)
   const step = (last - first) / Math.max(1, count);
   const weekday = (item.supplier % 5) + 1;
   const offset = random.next();
-  return Array.from({ length: count }, (_, index): PurchaseLine => {
+  const days = Array.from({ length: count }, (_, index) => {
     const wanted = Math.floor(first + (index + offset) * step);
-    const day = Math.min(LAST_DAY, step >= 7 ? snap(wanted, weekday, last) : onBusinessDay(wanted));
+    return Math.min(LAST_DAY, step >= 7 ? snap(wanted, weekday, last) : onBusinessDay(wanted));
+  });
+  // Two orders of an item on one day would be a duplicate: the earlier one moves back.
+  for (let index = count - 2; index >= 0; index -= 1) {
+    const next = days[index + 1] ?? LAST_DAY;
+    if ((days[index] ?? 0) < next) continue;
+    days[index] = Math.max(FIRST_DAY, step >= 7 ? next - 7 : previousBusinessDay(next));
+  }
+  return days.map((day): PurchaseLine => {
     return {
       item: id,
       supplier: item.supplier,
