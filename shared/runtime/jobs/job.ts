@@ -18,7 +18,7 @@ import { performRun } from './run.ts';
 import type { JobResult } from './save.ts';
 
 /** What a job works with. It reads the store; what it writes goes through its result's `save`. */
-export interface JobContext extends ViewContext {
+interface JobContext extends ViewContext {
   readonly database: Pick<Database, 'query'>;
   readonly signal: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface JobContext extends ViewContext {
 export type JobWork = (context: JobContext) => Promise<JobResult>;
 
 /** Lambda's context; the embedded server adds a signal that aborts when it is told to stop. */
-export type JobInvocationContext = Pick<Context, 'getRemainingTimeInMillis'> & {
+type JobInvocationContext = Pick<Context, 'getRemainingTimeInMillis'> & {
   readonly stopSignal?: AbortSignal;
 };
 

@@ -14,7 +14,7 @@ import { type OutgoingEvent, productEvent } from './product-event.ts';
 import { auditRun } from './run-audit.ts';
 
 /** The transaction in which a run stores what it found. */
-export interface RunTransaction {
+interface RunTransaction {
   readonly database: Queryable;
   readonly executionId: string;
   /** ISO 8601 UTC; the same for everything that the run stores. */
