@@ -3,11 +3,25 @@ import { dataQualityFailed, listedAtMost } from '../../contract/events.ts';
 import type { CheckResult } from '../../quality/index.ts';
 import { failureEvent } from './quality-run.ts';
 
-const check = (name: string, status: CheckResult['status'], severity: CheckResult['severity'] = 'error') => {
-  // Only what the event reads of a check.
-  const part = { name, status, severity, question: `${name}?`, failures: 3, threshold: 0, sample: ['1'] };
-  return part as unknown as CheckResult;
-};
+const check = (
+  name: string,
+  status: CheckResult['status'],
+  severity: CheckResult['severity'] = 'error',
+): CheckResult => ({
+  name,
+  status,
+  severity,
+  kind: 'orphan_key',
+  table: 'dbo.FactInternetSales',
+  column: 'ProductKey',
+  question: `${name}?`,
+  failures: 3,
+  threshold: 0,
+  sample: ['1'],
+  notes: [],
+  metrics: [],
+  sql: 'SELECT 1',
+});
 
 describe('the event of failed checks', () => {
   it('tells errors and warnings, and which of them are new', () => {
