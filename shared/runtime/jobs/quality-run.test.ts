@@ -20,7 +20,6 @@ const check = (
   sample: ['1'],
   notes: [],
   metrics: [],
-  sql: 'SELECT 1',
 });
 
 describe('the event of failed checks', () => {
