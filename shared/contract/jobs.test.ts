@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { productEvents, subscribers, workers } from './events.ts';
-import { jobs, sweeper } from './jobs.ts';
+import { jobs, sealer, sweeper } from './jobs.ts';
 import { triggerAwJob, triggerWwiJob } from './platform/jobs.ts';
 
 const functions = fileURLToPath(new URL('../../functions/', import.meta.url));
@@ -11,7 +11,7 @@ const document = readFileSync(new URL('../../docs/events.md', import.meta.url), 
 
 describe('the jobs', () => {
   it('have a function each, and no function of a job, event or schedule is left over', () => {
-    const named = [...jobs, sweeper, ...subscribers, ...workers].map((each) => each.function);
+    const named = [...jobs, sweeper, sealer, ...subscribers, ...workers].map((each) => each.function);
     for (const file of named) expect(existsSync(`${functions}${file}`), file).toBe(true);
     const there = ['jobs', 'subscribers'].flatMap((folder) =>
       readdirSync(`${functions}${folder}`, { recursive: true, withFileTypes: true })

@@ -110,3 +110,10 @@ export const sweeper = {
   cron: '* * * * *',
   function: 'jobs/platform/sweep.ts',
 } as const;
+
+/** Seals the audit trail, every minute. It has no history of its own and may run twice at once. */
+export const sealer = {
+  id: 'platform.seal',
+  cron: '* * * * *',
+  function: 'jobs/platform/seal.ts',
+} as const;

@@ -73,18 +73,18 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
   });
 }
 
-async function entryOf({ data, dataSha256, queries, startedOperation, ...told }: Told) {
+async function entryOf(given: Told) {
+  const { data: _data, dataSha256: _hash, queries, startedOperation, ...told } = given;
   const source = queries === undefined ? {} : { queries, catalogueVersion, ...textsOf(queries) };
   if (startedOperation !== undefined) {
     const phase = { outcome: 'started', phase: 'started', operationId: startedOperation } as const;
     return { ...told, ...source, ...phase };
   }
-  const result = await resultOf({ data, dataSha256, queries });
-  return { outcome: 'succeeded' as const, ...told, ...source, ...result };
+  return { outcome: 'succeeded' as const, ...told, ...source, ...(await resultOf(given)) };
 }
 
 /** Only what was computed is kept itself; what was read from the store is there already. */
-async function resultOf({ data, dataSha256, queries }: Pick<Told, 'data' | 'dataSha256' | 'queries'>) {
+async function resultOf({ data, dataSha256, queries }: Told) {
   if (dataSha256 !== undefined) return { resultHash: dataSha256 };
   return queries === undefined ? { resultHash: hashOfResult(data) } : recordResult(data);
 }

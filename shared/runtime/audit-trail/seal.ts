@@ -1,0 +1,127 @@
+/** The sealer: appends seals over the audit rows that have settled, and puts each into the vault. */
+import { AppError } from '../../contract/errors.ts';
+import type { Database, Queryable } from '../../store/database.ts';
+import { merkleRoot } from '../../store/merkle.ts';
+import { lockSealing, settledSeq } from '../../store/seal-lock.ts';
+import { type Seal, sealHash } from '../../store/seal-record.ts';
+import { appendSeal, listSealedRows, listSeals, newestSeal } from '../../store/seals.ts';
+import { log } from '../log.ts';
+import type { SealVault } from './vault/port.ts';
+
+export interface SealOptions {
+  readonly signal?: AbortSignal;
+  /** Most rows of one seal: as many as a wrong row is at first known to be among. */
+  readonly rowsPerSeal?: number;
+}
+
+export interface SealReport {
+  /** Seals added, and the rows in them. */
+  readonly seals: number;
+  readonly rows: number;
+  /** Seals put into the vault, also those that an earlier round could not. */
+  readonly vaulted: number;
+}
+
+const ROWS_PER_SEAL = 1_000;
+
+/**
+ * One round: every row that has settled gets into a seal. Safe to run twice at once, and to end anywhere:
+ * the next round goes on. Writers do not wait for it.
+ *
+ * @throws AppError `conflict` when the vault has seals that the database lacks, or others: the trail was
+ * cut, replaced or restored, and sealing on would hide it
+ */
+export async function sealTrail(
+  database: Database,
+  vault: SealVault | null,
+  { signal, rowsPerSeal = ROWS_PER_SEAL }: SealOptions = {},
+): Promise<SealReport> {
+  const vaulted = (await vault?.newestNumber(signal)) ?? 0;
+  await refuseCutTrail(database, vaulted, signal);
+  const through = await settledSeq(database, { signal });
+  if (through === undefined) log('warn', 'audit rows stay unsealed: a transaction that writes does not end');
+  const added: Seal[] = [];
+  while (through !== undefined) {
+    const seal = await database.transaction((transaction) => addSeal(transaction, through, rowsPerSeal), {
+      signal,
+    });
+    if (seal === undefined) break;
+    added.push(seal);
+  }
+  return {
+    seals: added.length,
+    rows: added.reduce((sum, seal) => sum + seal.rowCount, 0),
+    vaulted: vault === null ? 0 : await putMissing(database, vault, vaulted, signal),
+  };
+}
+
+async function refuseCutTrail(database: Database, vaulted: number, signal: AbortSignal | undefined) {
+  const newest = (await newestSeal(database, { signal }))?.number ?? 0;
+  if (vaulted <= newest) return;
+  throw new AppError(
+    'conflict',
+    `the vault has seals up to ${vaulted} and the database only up to ${newest}: the audit trail was cut or restored`,
+  );
+}
+
+/** The next seal, undefined when no row waits for one or another sealer is at work. */
+async function addSeal(
+  transaction: Queryable,
+  through: number,
+  rowsPerSeal: number,
+): Promise<Seal | undefined> {
+  if (!(await lockSealing(transaction))) return undefined;
+  const previous = await newestSeal(transaction);
+  const rows = await listSealedRows(transaction, {
+    after: previous?.lastSeq ?? 0,
+    through,
+    limit: rowsPerSeal,
+  });
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const content = {
+    number: (previous?.number ?? 0) + 1,
+    at: await databaseTime(transaction),
+    firstSeq: first.seq,
+    lastSeq: last.seq,
+    rowCount: rows.length,
+    merkleRoot: merkleRoot(rows.map((row) => row.hash)),
+    previousHash: previous?.sealHash ?? null,
+  };
+  const seal = { ...content, sealHash: sealHash(content) };
+  await appendSeal(transaction, seal);
+  return seal;
+}
+
+async function databaseTime(transaction: Queryable): Promise<string> {
+  const [row] = await transaction.query<{ now: string }>('SELECT clock_timestamp() AS now');
+  if (row === undefined) throw new AppError('internal', 'the store did not say what time it is');
+  return row.now;
+}
+
+const PAGE = 100;
+
+/** Puts every seal after one into the vault, oldest first, so that the vault never has a gap. */
+async function putMissing(
+  database: Database,
+  vault: SealVault,
+  vaulted: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let last = vaulted;
+  for (;;) {
+    const seals = await listSeals(database, { after: last, limit: PAGE }, { signal });
+    for (const seal of seals) {
+      await vault.put({ ...seal, rows: await rowsOf(database, seal, signal) }, signal);
+      last = seal.number;
+    }
+    if (seals.length < PAGE) return last - vaulted;
+  }
+}
+
+/** The rows of a seal; null when they are no longer what it sealed, which verification will tell. */
+async function rowsOf(database: Database, seal: Seal, signal: AbortSignal | undefined) {
+  const range = { after: seal.firstSeq - 1, through: seal.lastSeq, limit: seal.rowCount + 1 };
+  const rows = await listSealedRows(database, range, { signal });
+  return merkleRoot(rows.map((row) => row.hash)) === seal.merkleRoot ? rows : null;
+}
