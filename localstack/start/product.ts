@@ -10,12 +10,14 @@ import { busTargets } from '../bus/targets.ts';
 import { createOidcHandler } from '../oidc/handler.ts';
 import { loadKeys } from '../oidc/keys.ts';
 import { type Scheduler, startScheduler } from '../scheduler/scheduler.ts';
+import { startSealer } from '../scheduler/sealer.ts';
 import { createApi } from '../server/api.ts';
 import { createFiles } from '../server/files.ts';
 import { createPages } from '../server/pages.ts';
 import { startServer } from '../server/server.ts';
 import { claimDataDirectory } from './data-dir.ts';
 import { prepareReports } from './reports.ts';
+import { sealVaultSettings } from './seals.ts';
 import {
   embeddedProviderSettings,
   readPort,
@@ -83,11 +85,15 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     ...warehouses,
     ...store.environment,
     ...reports?.environment,
+    ...sealVaultSettings(data.path, options.environment),
     ...(embedded ? embeddedProviderSettings(origin) : {}),
   };
   const bus = createBus(busTargets);
   const container = openContainer(environment, bus);
   closers.push(() => container.close());
+  // Ends after all that writes to the trail, and before the store.
+  const sealer = startSealer(container);
+  closers.push(sealer.close);
 
   const corsOrigins = readList(environment, env.corsOrigins, ['http://localhost:5173']);
   const provider = {
