@@ -6,16 +6,23 @@ import type { HttpFunction } from '@otel-bi/shared/runtime/endpoint.ts';
 import { asAppError, problemResponse } from '@otel-bi/shared/runtime/http/problem.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { EmbeddedRoute } from '../telemetry/endpoints.ts';
 import { readBody } from './body.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import { toContext, toEvent } from './event.ts';
 import { createRouter } from './router.ts';
 
+export interface ApiOptions {
+  readonly corsOrigins: readonly string[];
+  /** Endpoints that only this edition has, with their functions. */
+  readonly embedded?: readonly EmbeddedRoute[];
+}
+
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Loads a function file's `handler` once. */
-function createLoader(): (route: LiveEndpoint) => Promise<HttpFunction> {
-  const loaded = new Map<string, Promise<HttpFunction>>();
+function createLoader(embedded: readonly EmbeddedRoute[]): (route: LiveEndpoint) => Promise<HttpFunction> {
+  const loaded = new Map(embedded.map(({ route, handler }) => [route.id, Promise.resolve(handler)]));
   return (route) => {
     const known = loaded.get(route.function);
     if (known) return known;
@@ -49,13 +56,16 @@ function signalOf(response: ServerResponse): AbortSignal {
   return controller.signal;
 }
 
-export function createApi(options: { readonly corsOrigins: readonly string[] }): NodeHandler {
-  const router = createRouter(routes);
-  const load = createLoader();
+export function createApi({ corsOrigins, embedded = [] }: ApiOptions): NodeHandler {
+  const router = createRouter([
+    ...routes,
+    ...embedded.map(({ route }) => ({ ...route, function: route.id })),
+  ]);
+  const load = createLoader(embedded);
 
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const cors = corsHeaders(request, options.corsOrigins);
+    const cors = corsHeaders(request, corsOrigins);
     if (isPreflight(request)) {
       response.writeHead(204, cors).end();
       return;

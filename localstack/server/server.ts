@@ -2,11 +2,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { filesPath } from '@otel-bi/shared/export/store/local-links.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
+import { otlpPath } from '../telemetry/path.ts';
 import type { NodeHandler } from './api.ts';
 
 export interface Handlers {
   readonly api: NodeHandler;
   readonly oidc: NodeHandler | null;
+  /** Takes telemetry; null where it goes to a configured collector. */
+  readonly otlp: NodeHandler | null;
   /** Stored files behind signed links; null where the object store is elsewhere. */
   readonly files: NodeHandler | null;
   readonly pages: (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,6 +32,7 @@ async function dispatch(
   if (handlers.files && path.startsWith(filesPath)) return handlers.files(request, response);
   if (path === '/api' || path.startsWith('/api/')) return handlers.api(request, response);
   if (handlers.oidc && path.startsWith('/oidc/')) return handlers.oidc(request, response);
+  if (handlers.otlp && path.startsWith(otlpPath)) return handlers.otlp(request, response);
   if (path === '/docs') {
     response.writeHead(302, { location: '/api/docs' }).end();
     return;

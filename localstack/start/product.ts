@@ -1,10 +1,14 @@
 /** The whole product in this process: warehouses, store, sign-in, API and page on one port. */
 import { join } from 'node:path';
-import type { Bus } from '@otel-bi/shared/runtime/bus.ts';
 import { readWebhookSettings } from '@otel-bi/shared/runtime/config/jobs.ts';
 import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import { readList } from '@otel-bi/shared/runtime/config/reader.ts';
-import { type Container, createContainer, useContainer } from '@otel-bi/shared/runtime/container.ts';
+import {
+  type Container,
+  type ContainerParts,
+  createContainer,
+  useContainer,
+} from '@otel-bi/shared/runtime/container.ts';
 import { createBus } from '../bus/bus.ts';
 import { busTargets } from '../bus/targets.ts';
 import { createOidcHandler } from '../oidc/handler.ts';
@@ -15,6 +19,7 @@ import { createApi } from '../server/api.ts';
 import { createFiles } from '../server/files.ts';
 import { createPages } from '../server/pages.ts';
 import { startServer } from '../server/server.ts';
+import { openEmbeddedTelemetry } from '../telemetry/embedded.ts';
 import { claimDataDirectory } from './data-dir.ts';
 import { prepareReports } from './reports.ts';
 import { sealVaultSettings } from './seals.ts';
@@ -80,8 +85,11 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
 
   const embedded = usesEmbeddedProvider(options.environment);
   const reports = prepareReports(data.path, options.environment);
+  const telemetry = openEmbeddedTelemetry(options.environment, origin);
+  closers.push(async () => telemetry?.close());
   const environment = {
     ...options.environment,
+    ...telemetry?.environment,
     ...warehouses,
     ...store.environment,
     ...reports?.environment,
@@ -89,7 +97,7 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     ...(embedded ? embeddedProviderSettings(origin) : {}),
   };
   const bus = createBus(busTargets);
-  const container = openContainer(environment, bus);
+  const container = openContainer(environment, { bus, ...(telemetry ? { spans: telemetry.spans } : {}) });
   closers.push(() => container.close());
   // Ends after all that writes to the trail, and before the store.
   const sealer = startSealer(container);
@@ -103,7 +111,8 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
   };
   const server = await startServer(
     {
-      api: createApi({ corsOrigins }),
+      api: createApi({ corsOrigins, embedded: telemetry?.routes ?? [] }),
+      otlp: telemetry?.receiver(corsOrigins) ?? null,
       oidc: embedded ? createOidcHandler(provider) : null,
       files: reports === null ? null : createFiles({ ...reports, corsOrigins }),
       pages: createPages(pages, reachableOrigins(container)),
@@ -132,8 +141,8 @@ async function prepare(options: ProductOptions, dataDir: string, closers: Closer
 }
 
 /** Reads every setting once, so that one that cannot be used stops the start and not the first request. */
-function openContainer(environment: NodeJS.ProcessEnv, bus: Bus): Container {
-  const container = createContainer(environment, { bus });
+function openContainer(environment: NodeJS.ProcessEnv, parts: ContainerParts): Container {
+  const container = createContainer(environment, parts);
   container.tokenSettings();
   container.signInSettings();
   container.analyticsSettings();

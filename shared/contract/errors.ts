@@ -6,6 +6,7 @@
 export const errorStatus = {
   invalid_parameter: 400,
   unknown_parameter: 400,
+  request_malformed: 400,
   invalid_body: 422,
   token_missing: 401,
   token_invalid: 401,
@@ -18,6 +19,7 @@ export const errorStatus = {
   method_not_allowed: 405,
   conflict: 409,
   payload_too_large: 413,
+  unsupported_media_type: 415,
   too_many_requests: 429,
   internal: 500,
   not_implemented: 501,

@@ -30,10 +30,29 @@ export function describeError(error: unknown): string {
   return redact(parts.join(' <- '));
 }
 
+/** A line as it is written; `fields` are members beside these. */
+export interface LogLine {
+  readonly time: string;
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly trace_id?: string;
+  readonly span_id?: string;
+  readonly [field: string]: unknown;
+}
+
+type Tap = (line: LogLine) => void;
+const taps = new Set<Tap>();
+
+/** Shows every written line to `tap` too; answers a function that ends it. */
+export function tapLog(tap: Tap): () => void {
+  taps.add(tap);
+  return () => void taps.delete(tap);
+}
+
 export function log(level: LogLevel, message: string, fields: Readonly<Record<string, unknown>> = {}): void {
   if (levels.indexOf(level) < levels.indexOf(threshold)) return;
   const span = trace.getActiveSpan()?.spanContext();
-  const line = {
+  const line: LogLine = {
     time: new Date().toISOString(),
     level,
     message,
@@ -41,4 +60,5 @@ export function log(level: LogLevel, message: string, fields: Readonly<Record<st
     ...fields,
   };
   process.stderr.write(`${JSON.stringify(line)}\n`);
+  for (const tap of taps) tap(line);
 }

@@ -27,5 +27,5 @@ export const telemetryStatus = defineEndpoint({
   }),
   meta: plainMeta,
   success: json,
-  function: null,
+  function: 'api/platform/telemetry-status.ts',
 });

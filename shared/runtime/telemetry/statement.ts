@@ -13,8 +13,7 @@ const known = new Map<string, StatementSummary>();
 
 const FIRST_WORD = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*([a-z]+)/i;
 const TABLE = /\b(?:from|into|update|join|table)\s+(?:only\s+)?("?[a-z_][\w$]*"?(?:\."?[a-z_][\w$]*"?)?)/i;
-/** The statement that a WITH leads to. */
-const AFTER_WITH = /\)\s*(select|insert|update|delete)\b/gi;
+const STEP = /[()]|\b(?:select|insert|update|delete)\b/gi;
 
 export function statementSummary(text: string): StatementSummary {
   const cached = known.get(text);
@@ -26,11 +25,22 @@ export function statementSummary(text: string): StatementSummary {
 
 function summarise(text: string): StatementSummary {
   const first = (FIRST_WORD.exec(text)?.[1] ?? 'SQL').toUpperCase();
-  const main = first === 'WITH' ? [...text.matchAll(AFTER_WITH)].at(-1) : undefined;
-  const operation = main?.[1]?.toUpperCase() ?? first;
-  const table = TABLE.exec(main === undefined ? text : text.slice(main.index))?.[1];
+  const main = first === 'WITH' ? afterWith(text) : text;
+  const operation = main === text ? first : (FIRST_WORD.exec(main)?.[1] ?? first).toUpperCase();
+  const table = TABLE.exec(main)?.[1];
   return {
     operation,
     summary: table === undefined ? operation : `${operation} ${table.replaceAll('"', '')}`,
   };
+}
+
+/** The statement that a WITH leads to: the first one outside all parentheses. */
+function afterWith(text: string): string {
+  let depth = 0;
+  for (const { 0: step, index } of text.matchAll(STEP)) {
+    if (step === '(') depth += 1;
+    else if (step === ')') depth -= 1;
+    else if (depth === 0) return text.slice(index);
+  }
+  return text;
 }

@@ -1,0 +1,2 @@
+/** Telemetry is taken below this path. */
+export const otlpPath = '/otlp/';
