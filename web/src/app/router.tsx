@@ -32,7 +32,8 @@ const children = [
 
 export const router = createRouter({
   routeTree: root.addChildren(children),
-  parseSearch: readSearch,
+  // The router merges what a route accepts into what the address says: only what is usable may get there.
+  parseSearch: (search) => parseState(readSearch(search)).state,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,

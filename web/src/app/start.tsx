@@ -5,7 +5,7 @@ import { loadConfig, type PublicConfig } from '../shared/api/config.ts';
 import { type Session, startSession } from '../shared/auth/session.ts';
 import { I18nProvider, initialLanguage, loadLanguage } from '../shared/i18n/context.tsx';
 import { en } from '../shared/i18n/en.ts';
-import { parseState, readSearch } from '../shared/url/state.ts';
+import { parseState, readSearch, writeSearch } from '../shared/url/state.ts';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
 
@@ -24,6 +24,14 @@ async function open(): Promise<Started | null> {
   return session && { config, session, api: createClient(baseUrl, session) };
 }
 
+/** Takes out of the address what cannot be used, and names it. */
+function cleanAddress(): readonly string[] {
+  const { pathname, search, hash } = window.location;
+  const { state, broken } = parseState(readSearch(search));
+  if (broken.length > 0) window.history.replaceState(null, '', pathname + writeSearch({ ...state }) + hash);
+  return broken;
+}
+
 /** Draws the product into `element`, or what stands in its way. */
 export async function start(element: HTMLElement): Promise<void> {
   const language = await loadLanguage(initialLanguage()).catch(() => ({
@@ -34,7 +42,7 @@ export async function start(element: HTMLElement): Promise<void> {
   try {
     const started = await open();
     if (started === null) return;
-    const { broken } = parseState(readSearch(window.location.search));
+    const broken = cleanAddress();
     root.render(
       <I18nProvider first={language}>
         <App {...started} brokenParts={broken} />

@@ -26,9 +26,9 @@ export function WwiStockPage() {
   const refresh = () => void stock.refetch();
   return (
     <div className="page">
-      {stock.error && <ErrorNotice error={stock.error} retry={refresh} isStale={stock.isSuccess} />}
+      {stock.error && <ErrorNotice error={stock.error} retry={refresh} isStale={stock.data !== undefined} />}
       {stock.data && (
-        <div data-dimmed={stock.isPlaceholderData || undefined}>
+        <div className="page-part" data-dimmed={stock.isPlaceholderData || undefined}>
           <Freshness
             asOf={stock.data.meta.asOf}
             completeThrough={completeThrough(stock.data.meta)}

@@ -15,7 +15,7 @@ export function FilterPicker({ domains }: { domains: readonly Domain[] }) {
   return (
     <Popover
       className="control control-quiet"
-      label={m.filter.title}
+      label={m.filter.add}
       shortcut="f"
       button={
         <>

@@ -30,7 +30,7 @@ export function ExplainPanel({ id, subject, onClose }: ExplainPanelProps) {
   useFocusWhileOpen(panel, id);
   const name = subject ? (m.kpi.names[subject.metric] ?? subject.label) : id;
   return (
-    <aside className="explain" role="dialog" aria-labelledby="explain-title" tabIndex={-1} ref={panel}>
+    <section className="explain" role="dialog" aria-labelledby="explain-title" tabIndex={-1} ref={panel}>
       <header>
         <div>
           <p className="quiet">{m.explain.title}</p>
@@ -53,7 +53,7 @@ export function ExplainPanel({ id, subject, onClose }: ExplainPanelProps) {
         </button>
       </header>
       {subject ? <Steps subject={subject} /> : <p className="explain-missing">{m.explain.missing}</p>}
-    </aside>
+    </section>
   );
 }
 

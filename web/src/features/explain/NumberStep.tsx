@@ -22,7 +22,7 @@ export function NumberStep({ subject }: { subject: Subject }) {
         <strong>{exact}</strong>
         {value !== null && <CopyButton text={String(value)} what={m.explain.exact} />}
       </p>
-      {reason && <p className="explain-reason">{reason}</p>}
+      {reason && <p lang="en">{reason}</p>}
       <Facts rows={rows} />
     </Step>
   );

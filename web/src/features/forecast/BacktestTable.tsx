@@ -1,20 +1,23 @@
-import { useId } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { ForecastAnswer } from './api/forecast.ts';
 
 /** How each model did on months that it had not seen. */
-export function BacktestTable({ rows }: { rows: ForecastAnswer['meta']['backtest'] }) {
+interface BacktestTableProps {
+  readonly channel: string;
+  readonly rows: ForecastAnswer['meta']['backtest'];
+}
+
+export function BacktestTable({ channel: name, rows }: BacktestTableProps) {
   const { m, f } = useI18n();
-  const heading = useId();
   const channels: Readonly<Record<string, string>> = m.filter.channels;
-  const number = (value: number | null, digits: number) =>
-    value === null ? m.notAvailable : f.number(value, digits);
+  const fixed = (value: number | null, digits: number) =>
+    value === null ? m.notAvailable : f.fixed(value, digits);
   return (
-    <section aria-labelledby={heading}>
-      <h2 id={heading}>{m.sales.backtest}</h2>
+    <div>
+      <h3>{m.sales.backtest}</h3>
       <p className="hint-wide quiet">{m.sales.backtestHint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-labelledby={heading}>
+      <section className="table-scroll" tabIndex={0} aria-label={`${m.sales.backtest}: ${name}`}>
         <table className="small-table">
           <thead>
             <tr>
@@ -42,7 +45,7 @@ export function BacktestTable({ rows }: { rows: ForecastAnswer['meta']['backtest
                   {m.sales.models[model] ?? model}
                   {chosen && ` (${m.sales.chosen})`}
                 </th>
-                <td data-number>{number(mase, 2)}</td>
+                <td data-number>{fixed(mase, 2)}</td>
                 <td data-number>{smape === null ? m.notAvailable : f.percent(smape)}</td>
                 <td data-number>{coverage === null ? m.notAvailable : f.percent(coverage)}</td>
                 <td data-number>{f.number(origins)}</td>
@@ -51,6 +54,6 @@ export function BacktestTable({ rows }: { rows: ForecastAnswer['meta']['backtest
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

@@ -41,7 +41,8 @@ interface ForecastProps extends Omit<ForecastSectionProps, 'forecast'> {
 function Forecast({ channel, forecast, anomalies }: ForecastProps) {
   const { m, f } = useI18n();
   const { meta, data } = forecast;
-  if (meta.trainedThrough === null || data.length === 0) {
+  const [first, last] = [data[0], data.at(-1)];
+  if (first === undefined || last === undefined) {
     return (
       <div className="answer">
         <p className="answer-sentence">{m.sales.noForecast}.</p>
@@ -55,13 +56,17 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
   return (
     <>
       <div className="answer">
-        <p className="answer-sentence">{m.sales.next(data.length, f.value(total, 'USD'))}.</p>
+        <p className="answer-sentence">
+          {m.sales.next(f.dateRange(first.date, last.date), f.value(total, 'USD'))}.
+        </p>
         <p className="answer-details" lang="en">
           {meta.statement}
         </p>
       </div>
       <ForecastChart channel={channel} forecast={forecast} anomalies={anomalies} />
-      {meta.backtest.length > 0 && <BacktestTable rows={meta.backtest} />}
+      {meta.backtest.length > 0 && (
+        <BacktestTable channel={m.filter.channels[channel]} rows={meta.backtest} />
+      )}
     </>
   );
 }

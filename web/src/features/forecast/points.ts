@@ -29,7 +29,7 @@ function dailyPoints({ history, forecast, anomalies }: Parts, m: Messages, f: Fo
   const anomalyOn = new Map(anomalies.map((anomaly) => [anomaly.date, anomaly]));
   const past = history.map(({ date, revenue }): LinePoint => {
     const anomaly = anomalyOn.get(date);
-    const rows: TipRow[] = [{ label: m.chart.value, value: f.exact(revenue, 'USD'), tone: 'mark' }];
+    const rows: TipRow[] = [{ label: m.chart.value, value: f.cents(revenue), tone: 'mark' }];
     if (anomaly) {
       rows.push({ label: m.chart.expected, value: money(anomaly.expected), tone: 'quiet' });
     }

@@ -36,14 +36,11 @@ export function HistoryChart({ domainName, explainId, history, period, height = 
       <figcaption>
         <h3>{title}</h3>
         <ExplainButton id={explainId} name={`${domainName}, ${title}`} />
-        <Segments<Grain | 'auto'>
+        <Segments<Grain>
           label={`${domainName}: ${m.chart.grain}`}
-          value={state.grain ?? 'auto'}
-          options={[
-            { id: 'auto', label: m.chart.auto },
-            ...grains.map((id) => ({ id, label: m.chart.grains[id] })),
-          ]}
-          onChange={(next) => setState({ grain: next === 'auto' ? undefined : next }, { replace: true })}
+          value={grain}
+          options={grains.map((id) => ({ id, label: m.chart.grains[id] }))}
+          onChange={(next) => setState({ grain: next }, { replace: true })}
         />
       </figcaption>
       <div ref={ref} className="chart-body" style={{ height }}>
@@ -82,10 +79,10 @@ function barOf(bucket: Bucket, grain: Grain, m: Messages, f: Formatter): Bar {
     previous,
     isIncomplete,
     rows: [
-      { label: m.chart.thisPeriod, value: f.exact(value, 'USD'), tone: 'mark' },
+      { label: m.chart.thisPeriod, value: f.cents(value), tone: 'mark' },
       ...(previous === null
         ? []
-        : [{ label: m.chart.previous, value: f.exact(previous, 'USD'), tone: 'quiet' as const }]),
+        : [{ label: m.chart.previous, value: f.cents(previous), tone: 'quiet' as const }]),
       ...(change === null || isIncomplete
         ? []
         : [

@@ -25,7 +25,9 @@ export function KpiCard({ kpi, isIncomplete, onExplain }: KpiCardProps) {
         {isNull ? m.notAvailable : f.value(value, unit)}
       </span>
       {isNull ? (
-        <span className="kpi-foot">{reason}</span>
+        <span className="kpi-foot" lang="en">
+          {reason}
+        </span>
       ) : (
         <span className="kpi-foot">
           {isIncomplete ? <span className="tag">{m.kpi.incomplete}</span> : <Change kpi={kpi} />}
@@ -41,7 +43,7 @@ function Change({ kpi }: { kpi: Kpi }) {
   const { m, f } = useI18n();
   const { changePct, changePoints, unit, reason } = kpi;
   const change = unit === 'percent' ? (changePoints ?? null) : changePct;
-  if (change === null) return reason === undefined ? null : <span className="quiet">{reason}</span>;
+  if (change === null) return reason === undefined ? null : <span lang="en">{reason}</span>;
   if (Math.abs(change) < 0.05) return <span>{m.kpi.noChange}</span>;
   return (
     <span className="change" data-tone={change > 0 ? 'good' : 'bad'}>

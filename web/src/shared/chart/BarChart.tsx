@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { ChartFrame, type Reading } from './ChartFrame.tsx';
 import { linear, linePath, niceTicks } from './scale.ts';
-import { YAxis } from './YAxis.tsx';
+import { axisWidth, YAxis } from './YAxis.tsx';
 
 export interface Bar extends Reading {
   readonly tick: string;
@@ -21,36 +21,38 @@ interface BarChartProps {
   readonly labels: { readonly previous: string; readonly incomplete: string };
 }
 
-const MARGIN = { top: 24, bottom: 28, left: 52 };
+const MARGIN = { top: 24, bottom: 28 };
 const LABEL_WIDTH = 96;
 const TICK_WIDTH = 56;
 
-function layoutOf(bars: readonly Bar[], width: number, height: number) {
+function layoutOf({ bars, width, height, axisLabel }: BarChartProps) {
+  const top = Math.max(0, ...bars.flatMap(({ value, previous }) => [value, previous ?? 0]));
+  const bottom = Math.min(0, ...bars.map(({ value }) => value));
+  const ticks = niceTicks(bottom, top, height < 200 ? 3 : 4);
+  const left = axisWidth(ticks.map(axisLabel));
   const complete = bars.findLastIndex(({ isIncomplete }) => !isIncomplete);
   const tailBars = bars.length - 1 - complete;
   const isNarrow = width < 480;
   // The words at the line's end stand over the incomplete bars, and beside the plot where those are too few.
-  const tail = (tailBars * (width - MARGIN.left)) / Math.max(bars.length, 1);
+  const tail = (tailBars * (width - left)) / Math.max(bars.length, 1);
   const right = width - (isNarrow ? 4 : Math.max(4, LABEL_WIDTH - tail));
-  const band = (right - MARGIN.left) / Math.max(bars.length, 1);
-  const top = Math.max(0, ...bars.flatMap(({ value, previous }) => [value, previous ?? 0]));
-  const bottom = Math.min(0, ...bars.map(({ value }) => value));
-  const ticks = niceTicks(bottom, top, height < 200 ? 3 : 4);
+  const band = (right - left) / Math.max(bars.length, 1);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - MARGIN.bottom, MARGIN.top]);
-  const center = (index: number) => MARGIN.left + (index + 0.5) * band;
-  return { complete, right, band, ticks, y, center, isNarrow };
+  const center = (index: number) => left + (index + 0.5) * band;
+  return { complete, left, right, band, ticks, y, center, isNarrow };
 }
 
-export function BarChart({ name, bars, width, height, axisLabel, labels }: BarChartProps) {
+export function BarChart(props: BarChartProps) {
+  const { name, bars, width, height, axisLabel, labels } = props;
   const hatch = useId();
-  const { complete, right, band, ticks, y, center, isNarrow } = layoutOf(bars, width, height);
+  const { complete, left, right, band, ticks, y, center, isNarrow } = layoutOf(props);
   const barWidth = Math.max(1, Math.min(band * 0.64, 48));
   const every = Math.ceil(TICK_WIDTH / band);
   const before = bars.flatMap(({ previous }, index) =>
     previous === null ? [] : [{ x: center(index), y: y(previous) }],
   );
   const end = before.at(-1);
-  const tailStart = MARGIN.left + (complete + 1) * band;
+  const tailStart = left + (complete + 1) * band;
 
   return (
     <ChartFrame
@@ -82,7 +84,7 @@ export function BarChart({ name, bars, width, height, axisLabel, labels }: BarCh
               height={height - MARGIN.top - MARGIN.bottom}
             />
           )}
-          <YAxis ticks={ticks} y={y} left={MARGIN.left} right={right} label={axisLabel} />
+          <YAxis ticks={ticks} y={y} left={left} right={right} label={axisLabel} />
           {complete < bars.length - 1 && (
             <g className="chart-tail">
               <line x1={tailStart} x2={tailStart} y1={MARGIN.top - 12} y2={height - MARGIN.bottom} />
@@ -112,7 +114,7 @@ export function BarChart({ name, bars, width, height, axisLabel, labels }: BarCh
           {end && (
             <text
               className="chart-previous-label"
-              x={isNarrow ? MARGIN.left : Math.max(end.x + 8, tailStart + 6)}
+              x={isNarrow ? left : Math.max(end.x + 8, tailStart + 6)}
               y={isNarrow ? MARGIN.top - 8 : end.y}
               dy={isNarrow ? 0 : '0.32em'}
             >

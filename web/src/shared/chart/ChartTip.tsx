@@ -1,6 +1,6 @@
 import type { Reading } from './ChartFrame.tsx';
 
-const TIP_WIDTH = 208;
+const TIP_WIDTH = 240;
 const GAP = 12;
 
 /** The reading beside the place it is about; on the other side where the edge is near. */

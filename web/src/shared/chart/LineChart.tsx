@@ -1,7 +1,7 @@
 /** A line of what was, dashed where it is a forecast, with its band, a mark where history ends, and marked points. */
 import { ChartFrame, type Reading } from './ChartFrame.tsx';
 import { bandPath, linear, linePath, niceTicks } from './scale.ts';
-import { YAxis } from './YAxis.tsx';
+import { axisWidth, YAxis } from './YAxis.tsx';
 
 export interface LinePoint extends Reading {
   readonly tick: string;
@@ -21,16 +21,17 @@ interface LineChartProps {
   readonly labels: { readonly forecast: string; readonly end: string };
 }
 
-const MARGIN = { top: 24, bottom: 28, left: 52, right: 8 };
+const MARGIN = { top: 24, bottom: 28, right: 8 };
 const TICK_WIDTH = 72;
 
-function layoutOf(points: readonly LinePoint[], width: number, height: number) {
+function layoutOf({ points, width, height, axisLabel }: LineChartProps) {
   const top = Math.max(0, ...points.map(({ value, upper }) => Math.max(value, upper ?? value)));
   const bottom = Math.min(0, ...points.map(({ value, lower }) => Math.min(value, lower ?? value)));
   const ticks = niceTicks(bottom, top, 4);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - MARGIN.bottom, MARGIN.top]);
-  const x = linear([0, Math.max(points.length - 1, 1)], [MARGIN.left + 4, width - MARGIN.right]);
-  return { ticks, y, x };
+  const left = axisWidth(ticks.map(axisLabel));
+  const x = linear([0, Math.max(points.length - 1, 1)], [left + 4, width - MARGIN.right]);
+  return { ticks, y, x, left };
 }
 
 interface TickMark {
@@ -39,20 +40,17 @@ interface TickMark {
   readonly x: number;
 }
 
-/** A label where its text first appears, as many as have room. */
+/** Labels where their text first appears: every one, or every second, third, ... as there is room. */
 function tickMarks(places: readonly TickMark[]): TickMark[] {
-  const marks: TickMark[] = [];
-  for (const [index, place] of places.entries()) {
-    const last = marks.at(-1);
-    const isNew = place.tick !== places[index - 1]?.tick;
-    if (isNew && (last === undefined || place.x - last.x >= TICK_WIDTH)) marks.push(place);
-  }
-  const end = places.at(-1)?.x ?? 0;
-  return marks.filter(({ x }) => end - x >= TICK_WIDTH / 2);
+  const firsts = places.filter(({ tick }, index) => tick !== places[index - 1]?.tick);
+  const [start, end] = [places[0]?.x ?? 0, places.at(-1)?.x ?? 0];
+  const every = Math.max(1, Math.ceil((TICK_WIDTH * firsts.length) / Math.max(end - start, 1)));
+  return firsts.filter(({ x }, index) => index % every === 0 && end - x >= TICK_WIDTH / 2);
 }
 
-export function LineChart({ name, points, width, height, axisLabel, labels }: LineChartProps) {
-  const { ticks, y, x } = layoutOf(points, width, height);
+export function LineChart(props: LineChartProps) {
+  const { name, points, width, height, axisLabel, labels } = props;
+  const { ticks, y, x, left } = layoutOf(props);
   const at = points.map((point, index) => ({ point, x: x(index), y: y(point.value) }));
   const past = at.filter(({ point }) => !point.isForecast);
   const future = at.filter(({ point }) => point.isForecast);
@@ -73,7 +71,7 @@ export function LineChart({ name, points, width, height, axisLabel, labels }: Li
         const current = active === null ? undefined : at[active];
         return (
           <>
-            <YAxis ticks={ticks} y={y} left={MARGIN.left} right={width - MARGIN.right} label={axisLabel} />
+            <YAxis ticks={ticks} y={y} left={left} right={width - MARGIN.right} label={axisLabel} />
             <path className="chart-band" d={bandPath(bound('upper'), bound('lower'))} />
             {end && future.length > 0 && (
               <g>

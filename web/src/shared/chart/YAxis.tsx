@@ -23,3 +23,11 @@ export function YAxis({ ticks, y, left, right, label }: YAxisProps) {
     </g>
   );
 }
+
+const DIGIT_WIDTH = 7;
+const LABEL_GAP = 12;
+
+/** Pixels that the labels of an axis need left of the plot. */
+export function axisWidth(labels: readonly string[]): number {
+  return Math.max(0, ...labels.map((label) => label.length)) * DIGIT_WIDTH + LABEL_GAP;
+}

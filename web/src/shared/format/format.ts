@@ -11,6 +11,8 @@ export interface Formatter {
   value(value: number, unit: Unit): string;
   /** With every digit that the API gave, at most four decimals. */
   exact(value: number, unit: Unit): string;
+  /** Money to the cent. */
+  cents(value: number): string;
   /** Short, for an axis. */
   axis(value: number, unit: Unit): string;
   /** A change in percent with its sign. */
@@ -20,6 +22,8 @@ export interface Formatter {
   /** A difference of two percentages, with its sign. */
   points(points: number): string;
   number(value: number, digits?: number): string;
+  /** With exactly so many decimals, for columns. */
+  fixed(value: number, digits: number): string;
   date(iso: string): string;
   shortDate(iso: string): string;
   month(iso: string): string;
@@ -83,6 +87,7 @@ export function createFormatter(locale: string): Formatter {
     locale,
     value: (value, unit) => number(value, readableOptions(value, unit)),
     exact: (value, unit) => number(value, exactOptions(value, unit)),
+    cents: (value) => number(value, { ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     axis: (value, unit) =>
       number(value, {
         ...(unit === 'USD' ? money : unit === 'percent' ? percentage : {}),
@@ -95,6 +100,7 @@ export function createFormatter(locale: string): Formatter {
       number(percent, { ...percentage, minimumFractionDigits: digits, maximumFractionDigits: digits }),
     points: (points) => number(points, signed),
     number: (value, digits = 0) => number(value, { maximumFractionDigits: digits }),
+    fixed: (value, digits) => number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     date: (iso) => dates.format(dayOf(iso)),
     shortDate: (iso) => shortDates.format(dayOf(iso)),
     monthYear: (iso) => monthYears.format(dayOf(iso)),

@@ -137,7 +137,6 @@ export const en = {
     revenueBy: { day: 'Revenue by day', week: 'Revenue by week', month: 'Revenue by month' },
     grain: 'Grain',
     grains: { day: 'Day', week: 'Week', month: 'Month' },
-    auto: 'Auto',
     previous: 'Period before',
     thisPeriod: 'This period',
     incomplete: 'incomplete',
@@ -188,7 +187,7 @@ export const en = {
       theta: 'Theta',
       combination: 'Combination',
     } as Readonly<Record<string, string>>,
-    next: (days: number, total: string) => `The next ${days} days are forecast at ${total}`,
+    next: (range: string, total: string) => `Revenue of ${range} is forecast at ${total}`,
     noForecast: 'There is no forecast for this selection',
   },
   stock: {

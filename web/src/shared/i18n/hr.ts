@@ -160,7 +160,6 @@ export const hr: Messages = {
     revenueBy: { day: 'Prihod po danu', week: 'Prihod po tjednu', month: 'Prihod po mjesecu' },
     grain: 'Korak',
     grains: { day: 'Dan', week: 'Tjedan', month: 'Mjesec' },
-    auto: 'Auto',
     previous: 'Ranije razdoblje',
     thisPeriod: 'Ovo razdoblje',
     incomplete: 'nepotpuno',
@@ -211,7 +210,7 @@ export const hr: Messages = {
       theta: 'Theta',
       combination: 'Kombinacija',
     },
-    next: (days, total) => `Za sljedećih ${days} dana prognozirano je ${total}`,
+    next: (range, total) => `Prognoza prihoda za ${range}: ${total}`,
     noForecast: 'Za ovaj odabir nema prognoze',
   },
   stock: {

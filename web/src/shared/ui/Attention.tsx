@@ -23,7 +23,11 @@ export function Attention({ title, query, rows, empty, more, children }: Attenti
         {more}
       </header>
       {query.error && (
-        <ErrorNotice error={query.error} retry={() => void query.refetch()} isStale={query.isSuccess} />
+        <ErrorNotice
+          error={query.error}
+          retry={() => void query.refetch()}
+          isStale={query.data !== undefined}
+        />
       )}
       {isEmpty && <p className="quiet">{empty}</p>}
       <ul aria-busy={query.isPending || undefined}>

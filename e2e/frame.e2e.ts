@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
+
+useBrowser();
+
+const FIRST_LOAD_BYTES = 180 * 1024;
+
+describe.skipIf(origin === '')('the frame', () => {
+  it('is used by keys alone', async () => {
+    const { page, close } = await visitSignedIn('/?territory=Canada');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.waitForURL(/\/aw\/sales\?territory=Canada/);
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('content');
+    expect(await page.title()).toBe('Sales · OTel BI');
+
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: 'Last 12 months' }).last().waitFor();
+    await page.keyboard.press('Escape');
+
+    const chart = page.getByRole('slider').first();
+    await chart.focus();
+    const last = await chart.getAttribute('aria-valuetext');
+    await page.keyboard.press('ArrowLeft');
+    expect(await chart.getAttribute('aria-valuetext')).not.toBe(last);
+    await page.keyboard.press('Home');
+    expect(await chart.getAttribute('aria-valuenow')).toBe('1');
+    await close();
+  });
+
+  it('finds pages, metrics and filters', async () => {
+    const { page, complaints, close } = await visitSignedIn('/');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: 'Search' }).waitFor();
+    await page.getByRole('menuitem', { name: /Germany/ }).waitFor();
+    await page.keyboard.type('germ');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/territory=Germany/);
+    await page.getByRole('button', { name: 'Remove the filter Territory: Germany' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('remembers theme and language', async () => {
+    const { page, close } = await visitSignedIn('/', { colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Account: Development User' }).click();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    await page.getByRole('radio', { name: 'Hrvatski' }).check();
+    await page.getByRole('heading', { level: 1, name: 'Pregled' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Pregled' }).waitFor();
+    expect(
+      await page.evaluate('document.documentElement.dataset.theme + document.documentElement.lang'),
+    ).toBe('darkhr');
+    await close();
+  });
+
+  it('fits a phone: no sideways scrolling, the pages in a drawer', async () => {
+    const { page, close } = await visitSignedIn('/', { viewport: { width: 390, height: 844 } });
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.getByRole('button', { name: 'Open the pages' }).click();
+    await page.getByRole('link', { name: 'Stock' }).click();
+    await page.waitForURL(/wwi\/stock/);
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await page.getByRole('link', { name: 'Stock' }).isVisible()).toBe(false);
+    await close();
+  });
+
+  it('loads little: all scripts of the first view together', async () => {
+    const { page, close } = await visit('/oidc/.well-known/openid-configuration');
+    const sizes = new Map<string, number>();
+    page.on('response', (response) => {
+      const isScript = response.request().resourceType() === 'script';
+      if (isScript) sizes.set(response.url(), Number(response.headers()['content-length']));
+    });
+    await page.goto(origin);
+    await signIn(page);
+    await page.locator('.chart-bar').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+    await close();
+  });
+});
