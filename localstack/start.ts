@@ -1,6 +1,8 @@
 /** `npm start`: the whole product in one process, until it is told to stop. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '@otel-bi/shared/contract/errors.ts';
+import { describeError, redact } from '@otel-bi/shared/runtime/log.ts';
 import { dataDirectoryPath } from './start/data-dir.ts';
 import { preparePage } from './start/page.ts';
 import { type Product, startProduct } from './start/product.ts';
@@ -9,16 +11,20 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const report = (line: string) => void process.stdout.write(`${line}\n`);
 
 function explain(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `port ${process.env.PORT ?? 8000} is in use; set PORT to another one`;
-  }
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  // What a setting says is complete; of what failed on the way the reason helps.
+  const isSetting = error instanceof AppError && error.code === 'configuration_invalid';
+  return isSetting || cause === undefined ? redact(message) : `${redact(message)} (${describeError(cause)})`;
 }
 
 function fail(what: string, error: unknown): never {
   process.stderr.write(`otel-bi: ${what}: ${explain(error)}\n`);
   process.exit(1);
 }
+
+/** Everything ends in about 3 s even under load; an operator waits no longer than 5. */
+const STOP_MS = 4_500;
 
 let starting: Promise<Product> | undefined;
 let isStopping = false;
@@ -27,6 +33,7 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  setTimeout(() => fail('stopping', 'it took too long and was cut short; what was stored is safe'), STOP_MS);
   await (await starting)?.close();
   process.exit(0);
 }

@@ -1,5 +1,6 @@
 /** The provider behind `/oidc` of the embedded server: its own endpoints, the sign-in page, and dev tokens. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors } from 'oidc-provider';
 import * as z from 'zod/mini';
 import { developer } from './identity.ts';
 import type { ProviderKeys } from './keys.ts';
@@ -17,6 +18,13 @@ export interface OidcOptions {
 
 const MOUNT = '/oidc';
 
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
+
 /** Answers requests whose path begins with `/oidc`. */
 export function createOidcHandler(options: OidcOptions): NodeHandler {
   const provider = createProvider(options);
@@ -27,7 +35,14 @@ export function createOidcHandler(options: OidcOptions): NodeHandler {
     if (path.startsWith(`${MOUNT}/sign-in/`)) {
       if (request.method !== 'POST') return showPage(response);
       const result = { login: { accountId: developer.sub } };
-      return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+      try {
+        return await provider.interactionFinished(request, response, result, {
+          mergeWithLastSubmission: false,
+        });
+      } catch (error) {
+        if (error instanceof errors.SessionNotFound) return showExpired(response);
+        throw error;
+      }
     }
     // Mounted below the root: the provider wants its own path and the original one beside it.
     Object.assign(request, { originalUrl: request.url });
@@ -36,16 +51,16 @@ export function createOidcHandler(options: OidcOptions): NodeHandler {
   };
 }
 
-async function showPage(response: ServerResponse): Promise<void> {
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-frame-options': 'DENY',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  });
-  response.end(signInPage);
+/** The sign-in was begun before a restart, in another browser, or too long ago. */
+async function showExpired(response: ServerResponse): Promise<void> {
+  response.writeHead(400, { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' });
+  response.end('This sign-in has ended. Open OTel BI again to begin a new one.\n');
 }
 
+async function showPage(response: ServerResponse): Promise<void> {
+  response.writeHead(200, pageHeaders);
+  response.end(signInPage);
+}
 const tokenQuery = z.strictObject({
   scope: z.optional(z.string()),
   audience: z.optional(z.string()),

@@ -107,6 +107,12 @@ describe('signing in at the embedded provider', () => {
     expect(callback.searchParams.get('error')).toBe('login_required');
   });
 
+  it('says that a sign-in has ended when its session is gone', async () => {
+    const response = await fetch(`${product.origin}/oidc/sign-in/unknown`, { method: 'POST' });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('has ended');
+  });
+
   it('refuses a code with another verifier, and a redirect elsewhere', async () => {
     const callback = await browse(authorizeAddress('a'.repeat(43)), isCallback, new Map());
     const stolen = await exchange(callback.searchParams.get('code') ?? '', 'b'.repeat(43));

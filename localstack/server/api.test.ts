@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { analyticsMeta, problem } from '@otel-bi/shared/contract/envelope.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +33,18 @@ async function problemOf(response: Response) {
   const body = problem.parse(await json(response));
   expect(body.status).toBe(response.status);
   return body;
+}
+
+/** What the server sends back to these bytes until it falls silent. */
+async function rawAnswer(origin: string, text: string): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(text));
+  socket.setEncoding('utf8');
+  let answer = '';
+  for await (const chunk of socket) {
+    answer += chunk;
+    if (answer.includes('}')) break;
+  }
+  return answer;
 }
 
 describe('the API with authentication', () => {
@@ -91,6 +104,9 @@ describe('the API with authentication', () => {
   it.each([
     ['/api/aw/sales/kpis?form=2013-01-01', 400, 'unknown_parameter', 'form'],
     ['/api/aw/sales/kpis?from=2013-02-30', 400, 'invalid_parameter', 'from'],
+    ['/api/aw/sales/kpis?from=0000-01-01', 400, 'invalid_parameter', 'from'],
+    ['/api/aw/sales/history?to=0001-01-01', 400, 'invalid_parameter', 'to'],
+    ['/api/wwi/sales/history?from=1753-01-01', 400, 'invalid_parameter', 'from'],
     ['/api/aw/sales/kpis?from=yesterday', 400, 'invalid_parameter', 'from'],
     ['/api/aw/sales/kpis?from=2013-06-01&to=2013-05-01', 400, 'invalid_parameter', 'from'],
     ['/api/aw/sales/kpis?channel=phone', 400, 'invalid_parameter', 'channel'],
@@ -160,6 +176,37 @@ describe('the API with authentication', () => {
     const posted = await product.call('/api/aw/sales/kpis', { method: 'POST' });
     expect(posted.headers.get('allow')).toBe('GET');
     expect(await problemOf(posted)).toMatchObject({ code: 'method_not_allowed' });
+  });
+
+  it.each([
+    ['GET', '/api/nothing'],
+    ['DELETE', '/api/aw/sales/kpis'],
+    ['GET', '/api'],
+  ])('traces %s %s too, which no function gets', async (method, path) => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+    const response = await product.call(path, { method, headers });
+    expect(response.headers.get('x-trace-id')).toBe(traceId);
+    expect(response.headers.get('x-span-id')).toMatch(/^[0-9a-f]{16}$/);
+    expect((await problemOf(response)).traceId).toBe(traceId);
+  });
+
+  it.each([
+    ['of another name', 'GET /api/config HTTP/1.1\r\nHost: evil.example\r\n\r\n', 421, 'misdirected_request'],
+    ['that is no HTTP', 'nonsense\r\n\r\n', 400, 'request_malformed'],
+    [
+      'with huge headers',
+      `GET /api/config HTTP/1.1\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers_too_large',
+    ],
+  ])('answers a request %s with a traced problem', async (_name, text, status, code) => {
+    const answer = await rawAnswer(product.origin, text);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const [, traceId] = /x-trace-id: ([0-9a-f]{32})/.exec(head) ?? [];
+    expect(traceId).not.toMatch(/^0+$/);
+    expect(body).toContain(`"code":"${code}","traceId":"${traceId}"`);
   });
 
   it('gives development tokens to no browser and to no other name of this machine', async () => {

@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { type LiveEndpoint, routes } from '@otel-bi/shared/contract/routes.ts';
 import type { HttpFunction } from '@otel-bi/shared/runtime/endpoint.ts';
-import { asAppError, problemResponse } from '@otel-bi/shared/runtime/http/problem.ts';
+import { asAppError } from '@otel-bi/shared/runtime/http/problem.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { EmbeddedRoute } from '../telemetry/endpoints.ts';
 import { readBody } from './body.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import { toContext, toEvent } from './event.ts';
+import { refuse } from './refusal.ts';
 import { createRouter } from './router.ts';
 
 export interface ApiOptions {
@@ -72,7 +73,8 @@ export function createApi({ corsOrigins, embedded = [] }: ApiOptions): NodeHandl
     }
     const match = router.find(request.method ?? 'GET', url.pathname);
     if ('allowed' in match) {
-      send(response, unmatched(request, url, match.allowed), cors);
+      const allow = match.allowed.length > 0 ? { allow: match.allowed.join(', ') } : {};
+      refuse(request, response, unmatched(request, url, match.allowed), { ...cors, ...allow });
       return;
     }
     const signal = signalOf(response);
@@ -83,18 +85,13 @@ export function createApi({ corsOrigins, embedded = [] }: ApiOptions): NodeHandl
     } catch (error) {
       const problem = asAppError(error);
       if (problem.status >= 500) log('error', 'request failed', { error: describeError(problem) });
-      send(response, problemResponse(problem, ''), cors);
+      refuse(request, response, problem, cors);
     }
   };
 }
 
-function unmatched(request: IncomingMessage, url: URL, allowed: readonly string[]) {
-  if (allowed.length === 0) {
-    return problemResponse(new AppError('not_found', `there is no endpoint at ${url.pathname}`), '');
-  }
-  const answer = problemResponse(
-    new AppError('method_not_allowed', `${request.method} is not answered here; ${allowed.join(', ')} is`),
-    '',
-  );
-  return { ...answer, headers: { ...answer.headers, allow: allowed.join(', ') } };
+function unmatched(request: IncomingMessage, url: URL, allowed: readonly string[]): AppError {
+  return allowed.length === 0
+    ? new AppError('not_found', `there is no endpoint at ${url.pathname}`)
+    : new AppError('method_not_allowed', `${request.method} is not answered here; ${allowed.join(', ')} is`);
 }

@@ -1,9 +1,13 @@
 /** One port for everything: the API, the identity provider and the page. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { filesPath } from '@otel-bi/shared/export/store/local-links.ts';
+import { asAppError } from '@otel-bi/shared/runtime/http/problem.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
 import { otlpPath } from '../telemetry/path.ts';
 import type { NodeHandler } from './api.ts';
+import { refuse, refuseUnreadable } from './refusal.ts';
 
 export interface Handlers {
   readonly api: NodeHandler;
@@ -21,7 +25,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const DRAIN_MS = 2_000;
+const DRAIN_MS = 1_500;
+/** Time for requests that were cut off to record that in the audit trail. */
+const SETTLE_MS = 500;
 
 async function dispatch(
   handlers: Handlers,
@@ -47,28 +53,33 @@ function isLocalName(host: string | undefined): boolean {
 }
 
 export async function startServer(handlers: Handlers, port: number): Promise<RunningServer> {
+  const running = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     if (!isLocalName(request.headers.host)) {
-      response
-        .writeHead(421, { 'content-type': 'text/plain' })
-        .end('this server answers as localhost only\n');
+      refuse(request, response, new AppError('misdirected_request', 'this server answers as localhost only'));
       return;
     }
-    dispatch(handlers, request, response).catch((error: unknown) => {
+    const work = dispatch(handlers, request, response).catch((error: unknown) => {
       log('error', 'request handler failed', { error: describeError(error) });
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, asAppError(error));
     });
+    running.add(work);
+    work.then(() => running.delete(work));
   });
+  server.on('clientError', refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    // Both loopback families: localhost may name either.
     server.listen({ port, host: '127.0.0.1' }, () => {
       server.off('error', reject);
       resolve();
     });
   });
-  return { server, close: () => closeServer(server) };
+  const close = async () => {
+    await closeServer(server);
+    await Promise.race([Promise.all(running), sleep(SETTLE_MS, undefined, { ref: false })]);
+  };
+  return { server, close };
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -1,8 +1,6 @@
 /** The whole product in this process: warehouses, store, sign-in, API and page on one port. */
 import { join } from 'node:path';
 import { readWebhookSettings } from '@otel-bi/shared/runtime/config/jobs.ts';
-import { env } from '@otel-bi/shared/runtime/config/names.ts';
-import { readList } from '@otel-bi/shared/runtime/config/reader.ts';
 import {
   type Container,
   type ContainerParts,
@@ -20,11 +18,13 @@ import { createFiles } from '../server/files.ts';
 import { createPages } from '../server/pages.ts';
 import { startServer } from '../server/server.ts';
 import { openEmbeddedTelemetry } from '../telemetry/embedded.ts';
+import { checkConnections, checkPort } from './check.ts';
 import { claimDataDirectory } from './data-dir.ts';
 import { prepareReports } from './reports.ts';
 import { sealVaultSettings } from './seals.ts';
 import {
   embeddedProviderSettings,
+  readCorsOrigins,
   readPort,
   readScheduling,
   startWarnings,
@@ -77,8 +77,11 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
   const { report } = options;
   const port = readPort(options.environment);
   const origin = `http://localhost:${port}`;
+  checkConnections(options.environment);
+  const corsOrigins = readCorsOrigins(options.environment);
   for (const warning of startWarnings(options.environment)) report(`WARNING ${warning}`);
 
+  await checkPort(port);
   const data = claimDataDirectory(options.dataDir);
   closers.push(async () => data.release());
   const { warehouses, store, pages } = await prepare(options, data.path, closers);
@@ -102,8 +105,8 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
   // Ends after all that writes to the trail, and before the store.
   const sealer = startSealer(container);
   closers.push(sealer.close);
+  await container.tracing();
 
-  const corsOrigins = readList(environment, env.corsOrigins, ['http://localhost:5173']);
   const provider = {
     issuer: `${origin}/oidc`,
     keys: await loadKeys(join(data.path, 'oidc', 'keys.json')),
@@ -119,8 +122,10 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     },
     port,
   );
-  closers.push(server.close);
-  closers.push(() => bus.close(STOP_JOBS_MS));
+  // Side by side: requests and jobs have the same few seconds.
+  closers.push(async () => {
+    await Promise.all([server.close(), bus.close(STOP_JOBS_MS)]);
+  });
   const { database } = container;
   const policy = container.jobPolicy();
   const scheduler = startScheduler({ database, bus, policy, ...readScheduling(environment) });

@@ -5,9 +5,16 @@ import {
   findConflicts,
   readBoolean,
   readInteger,
+  readOrigins,
   readText,
 } from '@otel-bi/shared/runtime/config/reader.ts';
 import { audience, clientId } from '../oidc/identity.ts';
+import { connectionWarnings } from './check.ts';
+
+/** Origins that may call the API from a browser, beside its own. */
+export function readCorsOrigins(environment: Environment): readonly string[] {
+  return readOrigins(environment, env.corsOrigins, ['http://localhost:5173']);
+}
 
 export function readPort(environment: Environment): number {
   return readInteger(environment, env.port, { min: 1, max: 65_535, fallback: 8000 });
@@ -42,6 +49,7 @@ export function startWarnings(environment: Environment): string[] {
   const warnings = findConflicts(environment, Object.values(env)).map(
     ({ used, ignored }) => `${ignored} is ignored: ${used} is set to something else and wins`,
   );
+  warnings.push(...connectionWarnings(environment));
   if (!readBoolean(environment, env.requireAuth, true)) {
     warnings.push(
       'AUTHENTICATION IS OFF: REQUIRE_FRONTEND_AUTH=false lets anyone who reaches this port read everything',

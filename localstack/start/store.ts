@@ -1,7 +1,5 @@
 /** PostgreSQL for one machine: the configured server, or the embedded one where none is named. */
-import { env } from '@otel-bi/shared/runtime/config/names.ts';
-import { namesStore, readStorePool, readStoreTarget } from '@otel-bi/shared/runtime/config/postgres.ts';
-import { readText } from '@otel-bi/shared/runtime/config/reader.ts';
+import { namesStore, readMigrationTarget, readStorePool } from '@otel-bi/shared/runtime/config/postgres.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
 import type { StoreTarget } from '@otel-bi/shared/store/connection.ts';
 import { migrate } from '@otel-bi/shared/store/migrate.ts';
@@ -29,9 +27,7 @@ async function migrateAt(target: StoreTarget, options: DatabaseOptions): Promise
 /** Brings the store to the current schema and says where it is. */
 export async function prepareStore(dataDir: string, environment: NodeJS.ProcessEnv): Promise<PreparedStore> {
   if (namesStore(environment)) {
-    const owner = readText(environment, env.postgresMigrationDsn);
-    const target = owner === undefined ? readStoreTarget(environment) : { dsn: owner };
-    await migrateAt(target, readStorePool(environment));
+    await migrateAt(readMigrationTarget(environment), readStorePool(environment));
     return { environment: {}, close: async () => undefined };
   }
   const embedded = await startEmbeddedPostgres({

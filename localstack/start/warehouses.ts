@@ -5,6 +5,7 @@ import { describeError } from '@otel-bi/shared/runtime/log.ts';
 import type { WarehouseDomain } from '@otel-bi/shared/warehouse/port.ts';
 import { GENERATOR_VERSION } from '../warehouse/generate/manifest.ts';
 import { readLoadInfo } from '../warehouse/load/index.ts';
+import { namesWarehouse } from './check.ts';
 
 const domains = [
   { domain: 'aw', variable: 'AW_MSSQL' },
@@ -26,9 +27,7 @@ export async function prepareWarehouses(
   environment: NodeJS.ProcessEnv,
   report: Report,
 ): Promise<Record<string, string>> {
-  const embedded = domains.filter(
-    ({ variable }) => !environment[`${variable}_DSN`]?.trim() && !environment[`${variable}_SERVER`]?.trim(),
-  );
+  const embedded = domains.filter(({ domain }) => !namesWarehouse(domain, environment));
   const fileOf = (domain: string) => join(dataDir, 'warehouses', `${domain}.duckdb`);
   const recipes = await Promise.all(embedded.map(({ domain }) => recipeFor(domain, fileOf(domain), report)));
   await generate(

@@ -8,6 +8,8 @@ import * as z from 'zod/mini';
 export const parameterSchemas = z.registry<{ schema: Record<string, unknown>; description: string }>();
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** T-SQL's `datetime` begins a day earlier; that day is left to be the period before the first one. */
+const EARLIEST_DATE = '1753-01-02';
 
 /** True for a date that exists in the calendar: 2013-02-30 does not. */
 export function isCalendarDate(text: string): boolean {
@@ -29,7 +31,10 @@ export function integerParameter(min: number, max: number, description: string) 
 
 export function dateParameter(description: string) {
   const message = 'must be a calendar date as YYYY-MM-DD';
-  const schema = z.string(message).check(z.refine(isCalendarDate, { error: message }));
+  const schema = z.string(message).check(
+    z.refine(isCalendarDate, { error: message, abort: true }),
+    z.refine((date) => date >= EARLIEST_DATE, { error: `must not be before ${EARLIEST_DATE}` }),
+  );
   parameterSchemas.add(schema, { schema: { type: 'string', format: 'date' }, description });
   return schema;
 }

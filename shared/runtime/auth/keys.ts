@@ -1,5 +1,6 @@
 /** Fetches a provider's documents (discovery, keys): bounded in time and size, https unless on loopback. */
 import { AppError } from '../../contract/errors.ts';
+import { tracedFetch } from '../telemetry/fetch.ts';
 
 const TIMEOUT_MS = 3_000;
 const MAX_BYTES = 256 * 1024;
@@ -8,11 +9,14 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** Refuses plain http, which anyone on the way could answer, except to this machine itself. */
-export function assertTrustworthy(address: string): void {
+/** False for plain http, which anyone on the way could answer, except to this machine itself. */
+export function isTrustworthy(address: string): boolean {
   const url = URL.parse(address);
-  if (url?.protocol === 'https:') return;
-  if (url?.protocol === 'http:' && isLoopback(url.hostname)) return;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function assertTrustworthy(address: string): void {
+  if (isTrustworthy(address)) return;
   throw new AppError(
     'configuration_invalid',
     'the identity provider must be reached by https (http only on loopback)',
@@ -33,7 +37,7 @@ function unavailable(cause: unknown): AppError {
 export async function fetchDocument(address: string): Promise<ArrayBuffer> {
   assertTrustworthy(address);
   try {
-    const response = await fetch(address, {
+    const response = await tracedFetch(address, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
       redirect: 'error',
       headers: { accept: 'application/json' },

@@ -66,6 +66,12 @@ function sign(change: Claims = {}, key: CryptoKey = good.privateKey, kid = 'good
   return claims(jwt, change).sign(key);
 }
 
+/** A good token whose header says that `urn:x` must be understood (RFC 7515, 4.1.11). */
+function signWithExtension() {
+  const jwt = new SignJWT({}).setProtectedHeader({ alg: 'RS256', kid: 'good', crit: ['urn:x'], 'urn:x': 1 });
+  return claims(jwt, {}).sign(good.privateKey, { crit: { 'urn:x': true } });
+}
+
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('a token verifier', () => {
@@ -99,6 +105,9 @@ describe('a token verifier', () => {
     ['of an unknown key', () => sign({}, stranger.privateKey, 'nobody'), 'token_invalid'],
     ['not valid yet', () => sign({ notBefore: now() + 600 }), 'token_invalid'],
     ['without a subject', () => sign({ subject: null }), 'token_invalid'],
+    ['of a subject that no trail can hold', () => sign({ subject: 'a\u0000b' }), 'token_invalid'],
+    ['of an endless subject', () => sign({ subject: 'a'.repeat(256) }), 'token_invalid'],
+    ['signed under an extension nobody knows', signWithExtension, 'token_invalid'],
     ['not a token', async () => 'abc', 'token_invalid'],
     [
       'unsigned',

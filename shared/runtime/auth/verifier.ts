@@ -49,9 +49,7 @@ export function createVerifier(settings: TokenSettings): VerifyToken {
     const payload = await ready.verify(token).catch((error: unknown) => {
       throw explain(error);
     });
-    if (typeof payload.sub !== 'string' || payload.sub === '' || typeof payload.exp !== 'number') {
-      throw refused('token_invalid');
-    }
+    if (!isSubject(payload.sub) || typeof payload.exp !== 'number') throw refused('token_invalid');
     const caller = callerOf(payload.sub, payload);
     if (seen.size >= CACHE_SIZE) seen.delete(seen.keys().next().value ?? '');
     seen.set(key, { caller, expiresAt: payload.exp * 1000 });
@@ -67,10 +65,17 @@ function build(settings: TokenSettings, jwksUri: string) {
       jwksUri,
       customJwtCheck: ({ header }) => {
         if (header.alg !== settings.algorithm) throw new WrongAlgorithm();
+        // RFC 7515, 4.1.11: extensions that must be understood, none of which is.
+        if (header.crit !== undefined) throw refused('token_invalid');
       },
     },
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchDocument } }) },
   );
+}
+
+/** OpenID Connect Core, 2: at most 255 characters; control characters have no place in an audit trail. */
+function isSubject(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= 255 && !/\p{Cc}/u.test(value);
 }
 
 function callerOf(subject: string, claims: Readonly<Record<string, unknown>>): Caller {

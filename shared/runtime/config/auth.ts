@@ -1,3 +1,4 @@
+import { isTrustworthy } from '../auth/keys.ts';
 import { env } from './names.ts';
 import {
   configurationError,
@@ -29,10 +30,15 @@ export function readTokenSettings(environment: Environment): TokenSettings | nul
   if (issuer === undefined) throw missing(env.jwtIssuer[0]);
   const audience = readText(environment, env.jwtAudience);
   if (audience === undefined) throw missing(env.jwtAudience[0]);
+  const jwksUrl = readUrl(environment, env.jwtJwksUrl) ?? null;
+  if (!isTrustworthy(jwksUrl ?? issuer)) {
+    const [name] = jwksUrl === null ? env.jwtIssuer : env.jwtJwksUrl;
+    throw configurationError(name, 'must be an https address (http only on loopback)');
+  }
   return {
     issuer,
     audience,
-    jwksUrl: readUrl(environment, env.jwtJwksUrl) ?? null,
+    jwksUrl,
     algorithm: readChoice(environment, env.jwtAlgorithm, jwtAlgorithms, 'RS256'),
     requiredScopes: readList(environment, env.requiredScopes, []),
     scopeChecks: readBoolean(environment, env.scopeChecks, false),

@@ -3,8 +3,8 @@ import { readAnalyticsSettings } from './analytics.ts';
 import { readSignInSettings, readTokenSettings } from './auth.ts';
 import { readLogLevel } from './logging.ts';
 import { env } from './names.ts';
-import { namesStore, readStoreTarget } from './postgres.ts';
-import { findConflicts, readBoolean, readList, readUrl } from './reader.ts';
+import { namesStore, readMigrationTarget, readStoreTarget } from './postgres.ts';
+import { findConflicts, readBoolean, readList, readOrigins, readUrl } from './reader.ts';
 import { readTelemetrySettings } from './telemetry.ts';
 
 describe('synonyms', () => {
@@ -45,6 +45,14 @@ describe('a bad value', () => {
         }),
       'FRONTEND_JWT_ALGORITHM must be one of',
     ],
+    [
+      () => readTokenSettings({ FRONTEND_JWT_ISSUER_URL: 'http://sso.example', FRONTEND_JWT_AUDIENCE: 'b' }),
+      'FRONTEND_JWT_ISSUER_URL must be an https address',
+    ],
+    [() => readOrigins({ X: 'https://a.example, *' }, ['X'], []), 'X must list origins'],
+    [() => readOrigins({ X: 'https://a.example/page' }, ['X'], []), 'X must list origins'],
+    [() => readStoreTarget({ POSTGRES_URL: 'mysql://a:geheim@h/d' }), 'POSTGRES_URL cannot be used: '],
+    [() => readMigrationTarget({ POSTGRES_MIGRATION_DSN: 'x' }), 'POSTGRES_MIGRATION_DSN cannot be used: '],
     [() => readStoreTarget({ POSTGRES_PORT: '99999' }), 'POSTGRES_PORT must be'],
     [() => readStoreTarget({ POSTGRES_SSLMODE: 'sometimes' }), 'POSTGRES_SSLMODE must be one of'],
   ])('is one message that names the variable (%#)', (read, message) => {
@@ -104,6 +112,13 @@ describe('defaults', () => {
       FRONTEND_REQUIRED_SCOPES: 'a b,c',
     });
     expect(settings).toMatchObject({ issuer: 'https://sso.example/', requiredScopes: ['a', 'b', 'c'] });
+  });
+
+  it('write origins as a browser sends them', () => {
+    expect(readOrigins({ X: 'HTTPS://BI.example/, http://localhost:5173' }, ['X'], [])).toEqual([
+      'https://bi.example',
+      'http://localhost:5173',
+    ]);
   });
 
   it('split lists at commas and blanks', () => {

@@ -102,6 +102,22 @@ export function readList(
   return found ? found.value.split(/[\s,]+/).filter(Boolean) : fallback;
 }
 
+/** Origins (scheme, host and port) separated by commas or blanks, written as a browser sends them. */
+export function readOrigins(
+  environment: Environment,
+  names: Names,
+  fallback: readonly string[],
+): readonly string[] {
+  const found = findSetting(environment, names);
+  if (!found) return fallback;
+  return readList(environment, names, fallback).map((text) => {
+    const url = URL.parse(text);
+    const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+    if (isWeb && url.href === `${url.origin}/`) return url.origin;
+    throw configurationError(found.name, 'must list origins such as https://bi.example.com');
+  });
+}
+
 export function readUrl(environment: Environment, names: Names): string | undefined;
 export function readUrl(environment: Environment, names: Names, fallback: string): string;
 export function readUrl(environment: Environment, names: Names, fallback?: string): string | undefined {

@@ -6,6 +6,7 @@ import {
   ATTR_HTTP_ROUTE,
   ATTR_NETWORK_PROTOCOL_VERSION,
   ATTR_SERVER_ADDRESS,
+  ATTR_SERVER_PORT,
   ATTR_URL_PATH,
   ATTR_URL_SCHEME,
   ATTR_USER_AGENT_ORIGINAL,
@@ -43,6 +44,35 @@ export function inRequestSpan(
   });
 }
 
+/** A request that reached no endpoint: what is known of it. */
+export interface UnroutedRequest {
+  readonly method: string;
+  /** Absent where the request could not be read. */
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+}
+
+/** Answers a request that reached no endpoint, in a span of its own whose ids go into the headers. */
+export function inUnroutedSpan(
+  { method, path, headers = {} }: UnroutedRequest,
+  answer: () => APIGatewayProxyStructuredResultV2,
+): APIGatewayProxyStructuredResultV2 {
+  const parent = propagation.extract(context.active(), headers);
+  const attributes = {
+    [ATTR_HTTP_REQUEST_METHOD]: method,
+    ...(path === undefined ? {} : { [ATTR_URL_PATH]: path }),
+  };
+  return tracer.startActiveSpan(method, { kind: SpanKind.SERVER, attributes }, parent, (span) => {
+    try {
+      const response = answer();
+      closeSpan(span, response.statusCode ?? 200);
+      return { ...response, headers: { ...response.headers, ...traceHeaders(span) } };
+    } finally {
+      span.end();
+    }
+  });
+}
+
 /** The query string stays out: parameters can be anything. */
 function requestAttributes(route: Endpoint, { headers, rawPath, requestContext }: APIGatewayProxyEventV2) {
   const version = requestContext.http.protocol.split('/')[1];
@@ -52,9 +82,18 @@ function requestAttributes(route: Endpoint, { headers, rawPath, requestContext }
     [ATTR_HTTP_ROUTE]: route.path,
     [ATTR_URL_PATH]: rawPath,
     [ATTR_URL_SCHEME]: headers['x-forwarded-proto'] ?? 'http',
-    [ATTR_SERVER_ADDRESS]: requestContext.domainName,
+    ...serverAttributes(requestContext.domainName),
     ...(version === undefined ? {} : { [ATTR_NETWORK_PROTOCOL_VERSION]: version }),
     ...(userAgent === undefined ? {} : { [ATTR_USER_AGENT_ORIGINAL]: userAgent }),
+  };
+}
+
+/** The name that was asked for; a port only where one is given. */
+function serverAttributes(host: string) {
+  const [, address = host, port] = /^(.*?)(?::(\d+))?$/.exec(host) ?? [];
+  return {
+    [ATTR_SERVER_ADDRESS]: address,
+    ...(port === undefined ? {} : { [ATTR_SERVER_PORT]: Number(port) }),
   };
 }
 

@@ -64,7 +64,7 @@ describe('awSalesKpis', () => {
       previousFrom: '2013-04-29',
       previousTo: '2013-05-03',
     });
-    expect(meta.notices.map((notice) => notice.code)).toEqual(['period_ends_early']);
+    expect(meta.notices.map((notice) => notice.code)).toEqual(['period_ends_early', 'before_data']);
     expect(values(data)).toMatchObject({ total_revenue: 417.5001, order_count: 3 });
     expect(values(data, 'previous')).toMatchObject({
       total_revenue: 380.2,

@@ -1,7 +1,7 @@
 import { outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/wwi/period.ts';
-import { reportingPeriod } from '../reporting-period.ts';
+import { comparisonNotices, reportingPeriod } from '../reporting-period.ts';
 import type { ViewMeta } from '../view.ts';
 import { coverageNotices, freshness, type WwiCoverage } from './coverage.ts';
 import { filterParameters, type WwiFilters } from './filters.ts';
@@ -47,8 +47,9 @@ function rangeNotices(
   if (lines.all === 0) {
     return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
   }
-  if (outside === null) return [];
-  return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }];
+  const comparison = comparisonNotices(period, first);
+  if (outside === null) return comparison;
+  return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }, ...comparison];
 }
 
 function customerNotices({ all, ofUnknownCustomers }: SalesLines): Notice[] {
