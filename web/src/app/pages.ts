@@ -61,6 +61,8 @@ export function pageAt(path: string): PageInfo | undefined {
 }
 
 /** What follows the reader from page to page: period and filters, not what was opened or looked for. */
-export function carried({ explain: _explain, find: _find, urgency: _urgency, ...state }: UrlState): UrlState {
-  return state;
+export function carried(state: UrlState): UrlState {
+  const { explain: _explain, find: _find, urgency: _urgency, ...rest } = state;
+  const { domain: _domain, status: _status, open: _open, ...kept } = rest;
+  return kept;
 }

@@ -33,6 +33,7 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
     const closeLast = () => {
       if (isDrawerOpen) onCloseDrawer();
       else if (state.explain !== undefined) setState({ explain: undefined }, { replace: true });
+      else if (state.open !== undefined) setState({ open: undefined }, { replace: true });
     };
     const go = (key: string) => {
       const page = pages.find(({ shortcut }) => shortcut === key);
@@ -61,7 +62,7 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('click', onClick);
     };
-  }, [isDrawerOpen, onCloseDrawer, state.explain, setState, navigate]);
+  }, [isDrawerOpen, onCloseDrawer, state.explain, state.open, setState, navigate]);
 
   const close = () => setOpen(null);
   if (open === 'help') return <Shortcuts onClose={close} />;

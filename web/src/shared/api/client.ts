@@ -1,11 +1,16 @@
 /** The one way to the API: bearer token, timeout, cancellation, and errors as `ApiError`. */
 import type { DataOf, Endpoint, MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
 import { ApiError, errorOfResponse } from './error.ts';
-import { type EndpointId, paths } from './paths.ts';
+import { type ActionId, actionPaths, type EndpointId, paths } from './paths.ts';
 
 const TIMEOUT_MS = 30_000;
 
+/** A file may be made within the call, and downloaded with it. */
+const FILE_TIMEOUT_MS = 120_000;
+
 export type QueryParameters = Readonly<Record<string, string | number | undefined>>;
+/** Values of the parts in braces of an address. */
+export type PathParameters = Readonly<Record<string, string>>;
 
 /** An answer as the page keeps it: what the API said, and the call that it answered. */
 export interface Answer<E extends Endpoint> {
@@ -17,7 +22,26 @@ export interface Answer<E extends Endpoint> {
 
 export interface ApiClient {
   /** @throws ApiError, or the signal's reason when the call was cancelled */
-  get<E extends Endpoint>(id: EndpointId, query: QueryParameters, signal: AbortSignal): Promise<Answer<E>>;
+  get<E extends Endpoint>(
+    id: EndpointId,
+    query: QueryParameters,
+    signal: AbortSignal,
+    params?: PathParameters,
+  ): Promise<Answer<E>>;
+  /** @throws as `get` */
+  post<E extends Endpoint>(
+    id: ActionId,
+    params: PathParameters,
+    body: unknown,
+    signal: AbortSignal,
+  ): Promise<Answer<E>>;
+  /** The response itself, redirects followed, whose body is a file. @throws as `get` */
+  file(
+    id: EndpointId,
+    query: QueryParameters,
+    signal: AbortSignal,
+    params?: PathParameters,
+  ): Promise<Response>;
 }
 
 /** Who calls: nobody where the API is open. */
@@ -27,25 +51,48 @@ export interface Credentials {
   renew(): Promise<boolean>;
 }
 
-export function addressOf(id: EndpointId, query: QueryParameters): string {
+function fill(template: string, params: PathParameters): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    params[name] === undefined ? whole : encodeURIComponent(params[name]),
+  );
+}
+
+export function addressOf(id: EndpointId, query: QueryParameters, params: PathParameters = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   const search = new URLSearchParams(given).toString();
-  return search === '' ? paths[id] : `${paths[id]}?${search}`;
+  const path = fill(paths[id], params);
+  return search === '' ? path : `${path}?${search}`;
 }
 
-async function send(url: string, token: string | null, signal: AbortSignal): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly accept: string;
+  readonly timeoutMs: number;
+  readonly body?: string;
+}
+
+const question: Sent = { method: 'GET', accept: 'application/json', timeoutMs: TIMEOUT_MS };
+
+async function send(url: string, token: string | null, signal: AbortSignal, sent: Sent): Promise<Response> {
+  const timeout = AbortSignal.timeout(sent.timeoutMs);
   try {
     return await fetch(url, {
-      headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      method: sent.method,
+      headers: {
+        accept: sent.accept,
+        ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(sent.body === undefined ? {} : { body: sent.body }),
       signal: AbortSignal.any([signal, timeout]),
     });
   } catch (error) {
     if (signal.aborted) throw error;
     if (timeout.aborted) {
-      throw new ApiError({ code: 'timeout', status: 0, detail: `no answer within ${TIMEOUT_MS / 1000} s` });
+      const detail = `no answer within ${sent.timeoutMs / 1000} s`;
+      throw new ApiError({ code: 'timeout', status: 0, detail });
     }
     throw new ApiError({ code: 'network_error', status: 0, detail: 'the API cannot be reached' });
   }
@@ -68,15 +115,36 @@ async function readEnvelope<E extends Endpoint>(response: Response, request: str
 
 /** A client for one API; `baseUrl` is empty where the page and the API share an origin. */
 export function createClient(baseUrl: string, credentials: Credentials): ApiClient {
+  async function call(address: string, signal: AbortSignal, sent: Sent): Promise<Response> {
+    let response = await send(baseUrl + address, credentials.token(), signal, sent);
+    if (response.status === 401 && (await credentials.renew())) {
+      response = await send(baseUrl + address, credentials.token(), signal, sent);
+    }
+    if (!response.ok) throw await errorOfResponse(response);
+    return response;
+  }
   return {
-    async get<E extends Endpoint>(id: EndpointId, query: QueryParameters, signal: AbortSignal) {
-      const address = addressOf(id, query);
-      let response = await send(baseUrl + address, credentials.token(), signal);
-      if (response.status === 401 && (await credentials.renew())) {
-        response = await send(baseUrl + address, credentials.token(), signal);
-      }
-      if (!response.ok) throw await errorOfResponse(response);
-      return readEnvelope<E>(response, `GET ${address}`);
+    async get<E extends Endpoint>(
+      id: EndpointId,
+      query: QueryParameters,
+      signal: AbortSignal,
+      params?: PathParameters,
+    ) {
+      const address = addressOf(id, query, params);
+      return readEnvelope<E>(await call(address, signal, question), `GET ${address}`);
+    },
+    async post<E extends Endpoint>(id: ActionId, params: PathParameters, body: unknown, signal: AbortSignal) {
+      const address = fill(actionPaths[id], params);
+      const sent = {
+        ...question,
+        method: 'POST',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      } as const;
+      return readEnvelope<E>(await call(address, signal, sent), `POST ${address}`);
+    },
+    file(id, query, signal, params) {
+      const sent = { method: 'GET', accept: '*/*', timeoutMs: FILE_TIMEOUT_MS } as const;
+      return call(addressOf(id, query, params), signal, sent);
     },
   };
 }

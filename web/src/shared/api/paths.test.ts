@@ -1,8 +1,13 @@
 import { routes } from '@otel-bi/shared/contract/routes.ts';
 import { expect, test } from 'vitest';
-import { paths } from './paths.ts';
+import { actionPaths, paths } from './paths.ts';
 
 test.each(Object.entries(paths))('%s has the address of the contract and is answered', (id, path) => {
   const route = routes.find((candidate) => candidate.id === id);
   expect(route).toMatchObject({ method: 'GET', path });
+});
+
+test.each(Object.entries(actionPaths))('%s has the address of the contract and acts', (id, path) => {
+  const route = routes.find((candidate) => candidate.id === id);
+  expect(route).toMatchObject({ method: 'POST', path });
 });

@@ -15,6 +15,36 @@ export const paths = {
   'wwi.sales.kpis': '/api/wwi/sales/kpis',
   'wwi.sales.history': '/api/wwi/sales/history',
   'wwi.stock.recommendations': '/api/wwi/stock/recommendations',
+  'platform.jobs.aw': '/api/jobs/aw',
+  'platform.jobs.wwi': '/api/jobs/wwi',
+  'platform.jobs.read': '/api/jobs/executions/{id}',
+  'platform.data_quality.aw': '/api/data-quality/aw',
+  'platform.data_quality.wwi': '/api/data-quality/wwi',
+  'platform.audit.verify': '/api/audit/verify',
+  'platform.exports.list': '/api/exports',
+  'platform.exports.read': '/api/exports/{id}',
+  'platform.exports.file': '/api/exports/{id}/file',
+  'platform.reports.read': '/api/reports/{id}',
+  'platform.reports.xlsx': '/api/reports/{id}/xlsx',
+  'platform.reports.pdf': '/api/reports/{id}/pdf',
+  'aw.export.sales_history': '/api/aw/export/sales-history',
+  'aw.export.sales_forecast': '/api/aw/export/sales-forecast',
+  'aw.export.rep_scores': '/api/aw/export/rep-scores',
+  'aw.export.product_demand': '/api/aw/export/product-demand',
+  'wwi.export.stock_recommendations': '/api/wwi/export/stock-recommendations',
+  'wwi.export.supplier_scores': '/api/wwi/export/supplier-scores',
+  'wwi.export.business_events': '/api/wwi/export/business-events',
+} as const;
+
+/** What changes something: called by POST. */
+export const actionPaths = {
+  'aw.jobs.trigger': '/api/aw/jobs/{job}/trigger',
+  'wwi.jobs.trigger': '/api/wwi/jobs/{job}/trigger',
+  'platform.jobs.replay': '/api/jobs/executions/{id}/replay',
+  'platform.reports.generate': '/api/reports/generate',
 } as const;
 
 export type EndpointId = keyof typeof paths;
+export type ActionId = keyof typeof actionPaths;
+/** Endpoints that answer a view as a file. */
+export type ExportId = Extract<EndpointId, `${string}.export.${string}`>;

@@ -23,6 +23,12 @@ export interface UrlState {
   readonly find?: string;
   /** The number whose explanation is open. */
   readonly explain?: string;
+  /** Warehouse that a list of operations is narrowed to. */
+  readonly domain?: 'aw' | 'wwi';
+  /** State that a list of operations is narrowed to. */
+  readonly status?: 'failed';
+  /** The run, check, report or audit row that is open. */
+  readonly open?: string;
 }
 
 type Field = keyof UrlState;
@@ -44,6 +50,9 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   grain: oneOf(grains),
   find: isText,
   explain: (text) => /^[a-z0-9_.-]{1,80}$/.test(text),
+  domain: oneOf(['aw', 'wwi']),
+  status: oneOf(['failed']),
+  open: (text) => /^[a-z0-9_.-]{1,120}$/.test(text),
 };
 
 export interface ParsedState {
