@@ -7,8 +7,8 @@ import { type DomainChecks, type QualityOptions, type QualityRun, queriesOf, run
 import { type StoredRun, statesOf } from './state.ts';
 import { wwiChecks } from './wwi/index.ts';
 
-export type { CheckHead, CheckKind, CheckResult, Severity } from './check.ts';
-export type { QualityOptions, QualityRun, RowCounts } from './run.ts';
+export type { CheckResult } from './check.ts';
+export type { QualityRun } from './run.ts';
 
 const domains: Readonly<Record<WarehouseDomain, DomainChecks>> = { aw: awChecks, wwi: wwiChecks };
 

@@ -19,7 +19,7 @@ export interface DomainChecks {
   readonly ends: Query<None, { key: 'text'; last: 'date' }> | null;
 }
 
-export type RowCounts = Readonly<Record<string, number>>;
+type RowCounts = Readonly<Record<string, number>>;
 
 export interface QualityRun {
   /** In a stable order; a job stores them as `checks` of its result, beside `rowCounts`. */

@@ -1,5 +1,7 @@
 /** The data-quality checks against generated warehouses: what was planted is found, and nothing else. */
+import { checksOf } from '@otel-bi/shared/quality/index.ts';
 import { describe, expect, it } from 'vitest';
+import { warehouseTables } from '../schema/index.ts';
 import { type QualityScore, scoreQuality } from './quality-score.ts';
 
 const SEEDS = 50;
@@ -72,5 +74,29 @@ describe('data-quality checks of generated warehouses', () => {
     const all = await scores(CLEAN_SEEDS, true);
     expect(total(all, ({ defects }) => defects)).toBe(0);
     expect(all.flatMap(({ falseFindings }) => falseFindings)).toEqual([]);
+  });
+});
+
+describe('the links of the facts', () => {
+  /** Keys of the fact itself and of the load that brought it refer to no dimension. */
+  const isLink = (table: string, column: string): boolean =>
+    /Key$/.test(column) &&
+    column !== 'Lineage Key' &&
+    column !== `${table} Key` &&
+    column !== 'SalesQuotaKey';
+
+  it.each(['aw', 'wwi'] as const)('are all checked in %s', (domain) => {
+    const links = warehouseTables[domain]
+      .filter(({ schema, name }) => schema === 'Fact' || name.startsWith('Fact'))
+      .flatMap((table) =>
+        table.columns
+          .filter(({ name }) => isLink(table.name, name))
+          .map(({ name }) => `${table.schema}.${table.name}: ${name}`),
+      );
+    const checked = checksOf(domain)
+      .filter(({ kind }) => kind === 'orphan_key')
+      .map(({ table, column }) => `${table}: ${column}`);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((link) => !checked.includes(link))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const OTHER_PAUSES = 1;
 /** or when zero lies this far below the rows of the days like it within four weeks to both sides. */
 const SHORT_WINDOW = 28;
 const FEW_WITNESSES = 20;
-const DEVIATIONS = 5;
+const DEVIATIONS = 4;
 
 /**
  * ISO dates of days without rows in a daily channel. Days off do not count, nor does a calendar day on which
@@ -29,8 +29,9 @@ export function missingDays(days: readonly DayRow[]): string[] {
   const isTrading = (place: number): boolean => usual.trading[weekday(first + place)] ?? false;
   const empty = [...rows.keys()].filter((place) => rows[place] === 0 && isTrading(place));
   const holidays = repeatedDates(empty.map((place) => isoDay(first + place)));
-  const isHoliday = (place: number): boolean => holidays.has(isoDay(first + place).slice(5));
-  const runs = runsOf(empty, isTrading);
+  const isDue = (place: number): boolean =>
+    isTrading(place) && !(rows[place] === 0 && holidays.has(isoDay(first + place).slice(5)));
+  const runs = runsOf(empty.filter(isDue), isDue);
   const isLike = (run: readonly number[], place: number): boolean =>
     !run.includes(place) && alike(usual.means, first + (run[0] ?? 0), first + place);
   return runs
@@ -40,7 +41,6 @@ export function missingDays(days: readonly DayRow[]): string[] {
       return (isRare && isWitnessed(witnesses(LONG_WINDOW))) || isFarFromZero(witnesses(SHORT_WINDOW));
     })
     .flat()
-    .filter((place) => !isHoliday(place))
     .map((place) => isoDay(first + place));
 }
 
@@ -86,13 +86,13 @@ function repeatedDates(dates: readonly string[]): Set<string> {
   return new Set(seen.filter((date, index) => seen.indexOf(date) !== index));
 }
 
-/** Empty days that only days off part. */
-function runsOf(empty: readonly number[], isTrading: (place: number) => boolean): number[][] {
+/** Empty days that only days off and holidays part. */
+function runsOf(empty: readonly number[], isDue: (place: number) => boolean): number[][] {
   const runs: number[][] = [];
   for (const place of empty) {
     const last = runs.at(-1);
     let before = place - 1;
-    while (before >= 0 && !isTrading(before)) before -= 1;
+    while (before >= 0 && !isDue(before)) before -= 1;
     if (last?.at(-1) === before) last.push(place);
     else runs.push([place]);
   }

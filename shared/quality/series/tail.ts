@@ -34,7 +34,7 @@ export function truncatedTail(days: readonly DayRow[]): Tail | null {
   return null;
 }
 
-/** The part of its usual revenue that a stretch took, when it is low throughout; else null. */
+/** The part of its usual revenue that a stretch took, when it is low from its first day on; else null. */
 function lowRatio({ first, amounts }: Timeline, start: number, end: number): number | null {
   const usual = new Float64Array(7);
   for (let place = start - BASELINE; place < start; place += 1) {
@@ -44,12 +44,14 @@ function lowRatio({ first, amounts }: Timeline, start: number, end: number): num
   let [expected, observed, sellingDays, lowDays] = [0, 0, 0, 0];
   for (let place = start; place < end; place += 1) {
     const [due, taken] = [usual[weekday(first + place)] ?? 0, amounts[place] ?? 0];
+    const isLowDay = due > 0 && taken < LOW_DAY * due;
+    if (place === start && !isLowDay) return null;
     expected += due;
     observed += taken;
     if (due > 0) sellingDays += 1;
-    if (due > 0 && taken < LOW_DAY * due) lowDays += 1;
+    if (isLowDay) lowDays += 1;
   }
-  const isLow = expected > 0 && observed < LOW * expected && lowDays >= LOW_DAYS * sellingDays;
+  const isLow = observed < LOW * expected && lowDays >= LOW_DAYS * sellingDays;
   return isLow ? observed / expected : null;
 }
 

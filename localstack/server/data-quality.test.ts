@@ -1,0 +1,63 @@
+import { checkState } from '@otel-bi/shared/contract/platform/data-quality.ts';
+import { jobExecution } from '@otel-bi/shared/contract/platform/jobs.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+
+const states = z.object({ data: z.array(checkState) });
+const accepted = z.object({ data: z.object({ executionId: z.string() }) });
+const execution = z.object({ data: jobExecution });
+
+let directory: TestDirectory;
+let product: TestProduct;
+
+beforeAll(async () => {
+  directory = await testDirectory();
+  product = await startTestProduct(directory.path);
+}, 120_000);
+
+afterAll(async () => {
+  await product.close();
+  await directory.remove();
+});
+
+async function read(domain: 'aw' | 'wwi') {
+  const response = await product.call(`/api/data-quality/${domain}`);
+  expect(response.status).toBe(200);
+  return states.parse(await response.json()).data;
+}
+
+async function runChecksNow(domain: 'aw' | 'wwi') {
+  const response = await product.call(`/api/${domain}/jobs/data_quality/trigger`, { method: 'POST' });
+  const { executionId } = accepted.parse(await response.json()).data;
+  return vi.waitFor(
+    async () => {
+      const answer = await product.call(`/api/jobs/executions/${executionId}`);
+      const run = execution.parse(await answer.json()).data;
+      expect(run.status).toBe('succeeded');
+      return run;
+    },
+    { timeout: 60_000, interval: 250 },
+  );
+}
+
+describe.each(['aw', 'wwi'] as const)('GET /api/data-quality/%s', (domain) => {
+  it('knows nothing before the first run, then what the newest run found', { timeout: 180_000 }, async () => {
+    const before = await read(domain);
+    expect(before.length).toBeGreaterThan(80);
+    expect(new Set(before.map(({ status }) => status))).toEqual(new Set(['unknown']));
+
+    const first = await runChecksNow(domain);
+    const after = await read(domain);
+    expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+    expect(new Set(after.map(({ checkedAt }) => checkedAt))).toEqual(new Set([first.finishedAt]));
+    const failed = after.filter(({ status }) => status === 'failed');
+    expect(new Set(failed.map(({ kind }) => kind))).toContain('total_mismatch');
+    for (const check of failed) expect(check.failures ?? 0).toBeGreaterThan(check.threshold);
+    expect(after.filter(({ kind }) => kind === 'row_count').map(({ status }) => status)).toContain('unknown');
+
+    await runChecksNow(domain);
+    const counts = (await read(domain)).filter(({ kind }) => kind === 'row_count');
+    expect(new Set(counts.map(({ status }) => status))).toEqual(new Set(['passed']));
+  });
+});
