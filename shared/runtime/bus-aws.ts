@@ -2,6 +2,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { eventSource } from '../contract/events.ts';
 import type { Bus, BusEvent, PutResult } from './bus.ts';
+import { tracedAwsClient } from './telemetry/aws.ts';
 
 /** PutEvents takes so many events, and so many bytes of them, at once. */
 const BATCH = 10;
@@ -10,7 +11,7 @@ const TIMEOUT_MS = 5_000;
 
 /** @param busName name or ARN of the bus */
 export function awsBus(busName: string): Bus {
-  const client = new EventBridgeClient({ maxAttempts: 3 });
+  const client = tracedAwsClient(new EventBridgeClient({ maxAttempts: 3 }), 'EventBridge');
 
   async function putBatch(events: readonly BusEvent[], signal: AbortSignal): Promise<PutResult[]> {
     const command = new PutEventsCommand({

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { AppError } from '../contract/errors.ts';
 import type { WebhookSettings } from './config/jobs.ts';
+import { tracedFetch } from './telemetry/fetch.ts';
 
 /** The part of an EventBridge event that a webhook tells. */
 const busEvent = z.object({
@@ -62,7 +63,7 @@ async function post(
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(url, {
+    const response = await tracedFetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -46,6 +46,11 @@ export function tracedQuery<T extends readonly unknown[]>(
   });
 }
 
+/** Tells the statement's span how long it waited for a connection, in milliseconds. */
+export function noteConnectionWait(waitedMs: number): void {
+  trace.getActiveSpan()?.setAttribute('otel_bi.db.connection.wait_ms', Math.round(waitedMs * 1_000) / 1_000);
+}
+
 function attributesOf(server: TracedServer, statement: TracedStatement, summary: string): Attributes {
   return {
     'db.system.name': server.system,

@@ -7,6 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { s3Attributes, tracedAwsClient } from '../../runtime/telemetry/aws.ts';
 import { contentDisposition } from '../files/content-disposition.ts';
 import { storeUnavailable } from './errors.ts';
 import { multipartWriter } from './multipart.ts';
@@ -22,11 +23,12 @@ export interface S3Settings {
 }
 
 export function s3Store({ bucket, endpoint }: S3Settings): ObjectStore {
-  const client = new S3Client({
+  const plain = new S3Client({
     maxAttempts: 3,
     // An emulator has no bucket names in its host names.
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
   });
+  const client = tracedAwsClient(plain, 'S3', s3Attributes);
   const target = (key: string) => {
     checkKey(key);
     return { Bucket: bucket, Key: key };

@@ -1,6 +1,10 @@
 /** A run is the root of a trace of its own, linked to whatever asked for it. */
-import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { eventSource } from '../../contract/events.ts';
 import type { Job } from '../../contract/jobs.ts';
+import { MESSAGING_SYSTEM } from '../telemetry/bus.ts';
+import { invocationAttributes } from '../telemetry/invocation.ts';
+import { asJobService } from '../telemetry/service.ts';
 import { spanContextOf } from '../telemetry/traceparent.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -8,7 +12,7 @@ const tracer = trace.getTracer('otel-bi.jobs');
 
 export function inJobSpan<T>(
   job: Job,
-  { trigger, scheduledFor, traceparent }: Invocation,
+  { eventId, trigger, scheduledFor, traceparent }: Invocation,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
   const cause = spanContextOf(traceparent);
@@ -17,12 +21,19 @@ export function inJobSpan<T>(
     kind: SpanKind.CONSUMER,
     links: cause === undefined ? [] : [{ context: cause }],
     attributes: {
+      'messaging.system.name': MESSAGING_SYSTEM,
+      'messaging.destination.name': eventSource,
+      'messaging.operation.name': 'process',
+      'messaging.operation.type': 'process',
+      'messaging.message.id': eventId,
+      ...invocationAttributes(trigger === 'schedule' ? 'timer' : 'pubsub', eventId),
       'otel_bi.job': job.id,
       'otel_bi.job.trigger': trigger,
       ...(scheduledFor === null ? {} : { 'otel_bi.job.scheduled_for': scheduledFor }),
     },
   };
-  return tracer.startActiveSpan(`job ${job.id}`, options, async (span) => {
+  const service = asJobService(context.active());
+  return tracer.startActiveSpan(`job ${job.id}`, options, service, async (span) => {
     try {
       return await work(span);
     } catch (error) {
@@ -36,7 +47,9 @@ export function inJobSpan<T>(
 
 /** The span of a scheduled time, to which the run is linked. */
 export function inScheduleSpan<T>(job: Job, work: () => T): T {
-  return tracer.startActiveSpan(`schedule ${job.id}`, { root: true, kind: SpanKind.PRODUCER }, (span) => {
+  const options = { root: true, kind: SpanKind.PRODUCER };
+  const service = asJobService(context.active());
+  return tracer.startActiveSpan(`schedule ${job.id}`, options, service, (span) => {
     try {
       return work();
     } finally {

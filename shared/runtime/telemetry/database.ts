@@ -49,7 +49,7 @@ function tracedQueryable(inner: Queryable, common: Attributes): Queryable {
         'db.operation.name': operation,
         'db.query.summary': summary,
         // As written: values are parameters, so the text has none.
-        'db.query.text': text,
+        'db.query.text': text.trim(),
       };
       return inSpan(summary, attributes, SpanKind.CLIENT, async (span) => {
         const rows = await inner.query<R>(text, values, options);

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { limitOf } from '../limit.ts';
+import { noteConnectionWait } from '../tracing.ts';
 import { type DatabaseSettings, fileIdentity, type OpenDatabase, openDatabase } from './database.ts';
 import { unavailable } from './errors.ts';
 
@@ -52,9 +53,11 @@ export function createPool(path: string, size: number, settings: DatabaseSetting
 
   return {
     async use(signal, work) {
+      const asked = performance.now();
       const leave = await limit.enter(signal);
       try {
         const { lender, connection } = await borrow();
+        noteConnectionWait(performance.now() - asked);
         try {
           return await work(connection);
         } finally {

@@ -3,7 +3,7 @@ import type { SqlServerDsn } from '../dsn.ts';
 import { type Driver, type EngineSettings, type Statement, warehouseOver } from '../engine.ts';
 import type { Warehouse, WarehouseDomain } from '../port.ts';
 import type { RawResult } from '../rows.ts';
-import type { TracedServer } from '../tracing.ts';
+import { noteConnectionWait, type TracedServer } from '../tracing.ts';
 import { isWorthRepeating, toAppError } from './errors.ts';
 import { bindAll } from './parameters.ts';
 import { createPool } from './pool.ts';
@@ -36,7 +36,12 @@ export function openSqlServer(
     engine: 'mssql',
     server: tracedServer(dsn),
     async execute(statement, signal) {
-      const once = async () => runOn(await pool.connected(), statement, signal);
+      const once = async () => {
+        const asked = performance.now();
+        const connected = await pool.connected();
+        noteConnectionWait(performance.now() - asked);
+        return runOn(connected, statement, signal);
+      };
       try {
         // Reads may be repeated: once, for a pooled connection that died unnoticed or a deadlock's victim.
         return await withRetry(once, {
