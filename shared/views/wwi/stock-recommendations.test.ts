@@ -68,7 +68,7 @@ describe('wwiStockRecommendations', () => {
       serviceLevel: 0.95,
       demandWindowDays: 40,
       period: { from: '2016-04-11', to: '2016-05-20', days: 40 },
-      parameters: { supplier: null, category: null },
+      parameters: { service_level: 0.95, supplier: null, category: null },
     });
     expect(meta.notices.map((notice) => notice.code)).toEqual(['lead_time_assumed', 'not_enough_history']);
     expect(meta.notices[0]?.message).toMatch(/^3 of 3 items/);

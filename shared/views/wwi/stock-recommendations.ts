@@ -37,7 +37,7 @@ export async function wwiStockRecommendations(
     meta: {
       asOf: coverage.asOf,
       queries: [stockPosition.name],
-      parameters: filterParameters(query),
+      parameters: { service_level: serviceLevel, ...filterParameters(query) },
       notices: [
         ...coverageNotices(coverage),
         ...notices,

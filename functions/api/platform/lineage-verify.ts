@@ -1,0 +1,17 @@
+import { verifyLineage as route } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { audited } from '@otel-bi/shared/runtime/audited.ts';
+import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { verifyLineage } from '@otel-bi/shared/runtime/lineage/verify.ts';
+
+export const handler = audited(route, async ({ params, container, signal }, act) => {
+  const { verification, answer } = await verifyLineage({ container, signal }, params.auditId);
+  const { asOf } = answer;
+  const { holds, movedCount } = verification;
+  await act.tell({
+    data: verification,
+    parameters: { ...params, holds, movedCount },
+    asOf,
+    rowCount: answer.rowCount,
+  });
+  return jsonAnswer(verification, { asOf, auditId: act.auditId });
+});

@@ -1,0 +1,181 @@
+import { analyticsMeta } from '@otel-bi/shared/contract/envelope.ts';
+import { verifyAudit } from '@otel-bi/shared/contract/platform/audit.ts';
+import { lineage, verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { routes } from '@otel-bi/shared/contract/routes.ts';
+import { awQueries } from '@otel-bi/shared/warehouse/aw/index.ts';
+import { wwiQueries } from '@otel-bi/shared/warehouse/wwi/index.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+import { generateWarehouses } from '../warehouse/generate/index.ts';
+
+const analyses = routes.filter(({ id }) =>
+  /^(aw|wwi)\.(sales|reps|products|anomalies|stock|suppliers)(\.|$)/.test(id),
+);
+const texts = new Map([...awQueries, ...wwiQueries].map(({ name, text }) => [name, text]));
+
+describe('lineage', () => {
+  let directory: TestDirectory;
+  let product: TestProduct;
+  beforeAll(async () => {
+    directory = await testDirectory();
+    product = await startTestProduct(directory.path);
+  }, 120_000);
+  afterAll(async () => {
+    await product.close();
+    await directory.remove();
+  });
+
+  async function answered<S extends z.core.$ZodType>(schema: S, path: string, method = 'GET') {
+    const response = await product.call(path, { method });
+    const body: unknown = await response.json();
+    expect(response.status, JSON.stringify(body).slice(0, 500)).toBe(200);
+    return z.parse(schema, z.object({ data: z.unknown() }).parse(body).data);
+  }
+  const lineageOf = (id: string) => answered(lineage.data, `/api/lineage/${id}`);
+  const verificationOf = (id: string) => answered(verifyLineage.data, `/api/lineage/${id}/verify`, 'POST');
+
+  async function analysed(path: string) {
+    const response = await product.call(path);
+    const { meta, data } = z
+      .object({ meta: analyticsMeta, data: z.array(z.unknown()) })
+      .parse(await response.json());
+    return { meta, data };
+  }
+
+  async function errorOf(path: string, method = 'GET') {
+    const response = await product.call(path, { method });
+    return z.object({ code: z.string(), detail: z.string(), status: z.int() }).parse(await response.json());
+  }
+
+  it('looks at every analysis', () => expect(analyses.length).toBe(10));
+
+  it.each(analyses.map(({ id }) => id))('tells all of %s, which still holds', async (id) => {
+    const route = analyses.find((each) => each.id === id);
+    if (route === undefined) throw new Error(`no route ${id}`);
+    const { meta, data } = await analysed(route.path);
+    const told = await lineageOf(meta.auditId);
+    expect(told).toMatchObject({
+      auditId: meta.auditId,
+      actor: 'developer',
+      action: id,
+      domain: route.domain,
+      parameters: meta.parameters,
+      asOf: meta.asOf,
+      queries: meta.queries.map((name) => ({ name, text: texts.get(name) })),
+      rowCount: data.length,
+      rowHolds: true,
+      dataQuality: null,
+      traceId: meta.traceId,
+    });
+    expect(told.metrics.length).toBeGreaterThan(0);
+    for (const metric of told.metrics) expect(metric.endpoints).toContain(id);
+
+    const verified = await verificationOf(meta.auditId);
+    expect(verified).toMatchObject({ holds: true, movedCount: 0, moved: [], changes: [] });
+    expect(verified.resultHash.now).toBe(verified.resultHash.recorded);
+    expect(verified.queryHash.now).toBe(verified.queryHash.recorded);
+  });
+
+  it('tells of an export what it tells of its screen', async () => {
+    const file = await product.call('/api/aw/export/rep-scores?format=csv&top_n=3');
+    await file.arrayBuffer();
+    const id = file.headers.get('x-audit-id') ?? '';
+    const told = await lineageOf(id);
+    expect(told).toMatchObject({ action: 'aw.export.rep_scores', rowCount: 3, resultKept: false });
+    expect(told.metrics.some(({ endpoints }) => endpoints.includes('aw.reps.scores'))).toBe(true);
+    expect(await verificationOf(id)).toMatchObject({ holds: true, comparedBy: 'hash' });
+  });
+
+  it('tells of a run by its id, and of the data-quality run before a number', async () => {
+    const run = async (job: string) => {
+      const response = await product.call(`/api/aw/jobs/${job}/trigger`, { method: 'POST' });
+      const { data } = z.object({ data: z.object({ executionId: z.string() }) }).parse(await response.json());
+      const status = async () =>
+        z
+          .object({ data: z.object({ status: z.string() }) })
+          .parse(await (await product.call(`/api/jobs/executions/${data.executionId}`)).json()).data.status;
+      await expect.poll(status, { timeout: 20_000 }).toBe('succeeded');
+      return data.executionId;
+    };
+    const quality = await run('data_quality');
+    const scores = await run('scores');
+    const told = await lineageOf(scores);
+    expect(told).toMatchObject({ action: 'aw.daily.scores', dataQuality: { executionId: quality } });
+    expect(told.queries.every(({ text }) => text !== null)).toBe(true);
+    expect(told.dataQuality?.findings.length).toBe(
+      (told.dataQuality?.failed ?? 0) + (told.dataQuality?.unknown ?? 0),
+    );
+    expect(await errorOf(`/api/lineage/${scores}/verify`, 'POST')).toMatchObject({ code: 'conflict' });
+  });
+
+  it('refuses what is not there and what is no analysis', async () => {
+    const missing = '01890000-0000-7000-8000-000000000000';
+    expect(await errorOf(`/api/lineage/${missing}`)).toMatchObject({ code: 'not_found', status: 404 });
+    const page = await product.call('/api/aw/records/forecasts');
+    const { auditId } = z.object({ meta: z.object({ auditId: z.string() }) }).parse(await page.json()).meta;
+    expect(await errorOf(`/api/lineage/${auditId}`)).toMatchObject({
+      code: 'conflict',
+      status: 409,
+      detail: 'aw.records.forecasts computes nothing from a warehouse',
+    });
+  });
+
+  it('leaves a row of its own for each question', async () => {
+    const { meta } = await analysed('/api/wwi/sales/kpis');
+    await lineageOf(meta.auditId);
+    await verificationOf(meta.auditId);
+    const rows = await answered(
+      z.array(z.object({ action: z.string(), parameters: z.record(z.string(), z.unknown()) })),
+      '/api/audit?limit=2',
+    );
+    expect(rows).toEqual([
+      {
+        action: 'platform.lineage.verify',
+        parameters: { auditId: meta.auditId, holds: true, movedCount: 0 },
+      },
+      { action: 'platform.lineage.read', parameters: { auditId: meta.auditId } },
+    ]);
+  });
+
+  it('is sealed at the end, and names what moved when other data come', async () => {
+    const kpis = (await analysed('/api/aw/sales/kpis')).meta;
+    const history = (await analysed('/api/aw/sales/history?days_back=3000')).meta;
+    await product.close();
+    await generateWarehouses({
+      dir: directory.path,
+      scale: 0.1,
+      seed: 8,
+      clean: false,
+      onProgress: () => undefined,
+    });
+    product = await startTestProduct(directory.path);
+
+    const told = await lineageOf(kpis.auditId);
+    expect(told.seal).toMatchObject({ number: expect.any(Number) });
+    const moved = await verificationOf(kpis.auditId);
+    expect(moved).toMatchObject({ holds: false, comparedBy: 'values' });
+    expect(moved.moved).toContainEqual({
+      row: 'total_revenue',
+      field: 'value',
+      recorded: expect.any(Number),
+      now: expect.any(Number),
+    });
+    expect(moved.movedCount).toBe(moved.moved.length);
+    // Too large to be kept: only its hash is compared.
+    expect(await verificationOf(history.auditId)).toMatchObject({
+      holds: false,
+      comparedBy: 'hash',
+      movedCount: 0,
+    });
+
+    const trail = await answered(verifyAudit.data, '/api/audit/verify');
+    expect(trail).toMatchObject({
+      intact: true,
+      complete: true,
+      overdue: false,
+      vault: { kind: 'directory' },
+    });
+    expect(trail.vault?.newestSeal).toBeGreaterThan(0);
+  }, 120_000);
+});

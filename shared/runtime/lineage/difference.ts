@@ -1,0 +1,75 @@
+/** What moved between two answers of the same analysis, value by value. */
+import type * as z from 'zod/mini';
+import type { movedValue } from '../../contract/platform/lineage.ts';
+
+export type MovedValue = z.output<typeof movedValue>;
+
+export interface Difference {
+  readonly count: number;
+  /** The first ones, in the order of the recorded rows. */
+  readonly listed: readonly MovedValue[];
+}
+
+const LISTED = 100;
+
+/** @param rowKey fields by which a row is the same row in both answers */
+export function findDifference(recorded: unknown, now: unknown, rowKey: readonly string[]): Difference {
+  const moved = [
+    ...(Array.isArray(recorded) && Array.isArray(now)
+      ? rowsMoved(recorded, now, rowKey)
+      : valuesMoved(null, recorded, now)),
+  ];
+  return { count: moved.length, listed: moved.slice(0, LISTED) };
+}
+
+function* rowsMoved(
+  recorded: readonly unknown[],
+  now: readonly unknown[],
+  rowKey: readonly string[],
+): Generator<MovedValue> {
+  const [before, after] = [byKey(recorded, rowKey), byKey(now, rowKey)];
+  for (const [key, row] of before) {
+    if (after.has(key)) yield* valuesMoved(key, row, after.get(key));
+    else yield { row: key, field: '', recorded: row };
+  }
+  for (const [key, row] of after) if (!before.has(key)) yield { row: key, field: '', now: row };
+  const places = (rows: ReadonlyMap<string, unknown>) =>
+    [...rows.keys()].filter((key) => before.has(key) && after.has(key));
+  const [order, reordered] = [places(before), places(after)];
+  if (order.join('\n') !== reordered.join('\n')) {
+    yield { row: null, field: 'order of the rows', recorded: order, now: reordered };
+  }
+}
+
+/** A row that repeats another's key is told apart by a count. */
+function byKey(rows: readonly unknown[], rowKey: readonly string[]): Map<string, unknown> {
+  const map = new Map<string, unknown>();
+  for (const row of rows) {
+    const key = rowKey.map((field) => String(fieldOf(row, field))).join(' ');
+    let unique = key;
+    for (let repeat = 2; map.has(unique); repeat += 1) unique = `${key} (${repeat})`;
+    map.set(unique, row);
+  }
+  return map;
+}
+
+function fieldOf(row: unknown, field: string): unknown {
+  return typeof row === 'object' && row !== null ? Reflect.get(row, field) : undefined;
+}
+
+function* valuesMoved(row: string | null, recorded: unknown, now: unknown): Generator<MovedValue> {
+  const [before, after] = [new Map(leaves(recorded, '')), new Map(leaves(now, ''))];
+  for (const [field, value] of before) {
+    if (!after.has(field)) yield { row, field, recorded: value };
+    else if (after.get(field) !== value) yield { row, field, recorded: value, now: after.get(field) };
+  }
+  for (const [field, value] of after) if (!before.has(field)) yield { row, field, now: value };
+}
+
+/** Every plain value within a JSON value, by its path, as in `components.0.value`. */
+function* leaves(value: unknown, path: string): Generator<[string, unknown]> {
+  const parts = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  if (parts.length === 0)
+    yield [path, typeof value === 'object' && value !== null ? JSON.stringify(value) : value];
+  for (const [name, part] of parts) yield* leaves(part, path === '' ? name : `${path}.${name}`);
+}

@@ -1,0 +1,110 @@
+/** The analyses that can be run again from what the audit trail recorded of them. */
+import * as z from 'zod/mini';
+import { anomalies } from '../../contract/aw/anomalies.ts';
+import { productDemand } from '../../contract/aw/products.ts';
+import { repScores } from '../../contract/aw/reps.ts';
+import { salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { AppError } from '../../contract/errors.ts';
+import { salesHistory as wwiHistory, salesKpis as wwiKpis } from '../../contract/wwi/sales.ts';
+import { createScenario } from '../../contract/wwi/scenarios.ts';
+import { stockRecommendations } from '../../contract/wwi/stock.ts';
+import { supplierScores } from '../../contract/wwi/suppliers.ts';
+import { awAnomalies } from '../../views/aw/anomalies.ts';
+import { awProductDemand } from '../../views/aw/product-demand.ts';
+import { awRepScores } from '../../views/aw/rep-scores.ts';
+import { awSalesForecast } from '../../views/aw/sales-forecast.ts';
+import { awSalesHistory } from '../../views/aw/sales-history.ts';
+import { awSalesKpis } from '../../views/aw/sales-kpis.ts';
+import type { ViewContext } from '../../views/view.ts';
+import { wwiSalesHistory } from '../../views/wwi/sales-history.ts';
+import { wwiSalesKpis } from '../../views/wwi/sales-kpis.ts';
+import { wwiScenario } from '../../views/wwi/scenario.ts';
+import { wwiStockRecommendations } from '../../views/wwi/stock-recommendations.ts';
+import { wwiSupplierScores } from '../../views/wwi/supplier-scores.ts';
+import type { EndpointView } from '../analytics.ts';
+
+type Recorded = Readonly<Record<string, unknown>>;
+
+export interface RerunAnswer {
+  readonly data: unknown;
+  readonly rowCount: number;
+  readonly asOf: string | null;
+  readonly queries: readonly string[];
+}
+
+export interface Rerun {
+  readonly endpoint: Endpoint;
+  /** Fields by which a row of the answer is the same row in another. */
+  readonly rowKey: readonly string[];
+  run(context: ViewContext, parameters: Recorded): Promise<RerunAnswer>;
+}
+
+function viewRerun<E extends Endpoint>(
+  endpoint: E,
+  view: EndpointView<E>,
+  ...rowKey: readonly string[]
+): [string, Rerun] {
+  const run: Rerun['run'] = async (context, parameters) => {
+    const query = parse<E['query']>(endpoint.query, queryOf(endpoint, parameters));
+    const { data, meta } = await view(withRecordedSettings(context, parameters), query);
+    return { data, rowCount: data.length, asOf: meta.asOf, queries: meta.queries };
+  };
+  return [endpoint.id, { endpoint, rowKey, run }];
+}
+
+const scenarioRerun: [string, Rerun] = [
+  createScenario.id,
+  {
+    endpoint: createScenario,
+    rowKey: [],
+    async run(context, recorded) {
+      const { name: _, ...parameters } = parse(createScenario.body, recorded);
+      const { data, meta } = await wwiScenario(context, parameters);
+      return { data, rowCount: data.items.length, asOf: meta.asOf, queries: meta.queries };
+    },
+  },
+];
+
+/** By the id of the endpoint that shows them. */
+export const reruns: ReadonlyMap<string, Rerun> = new Map([
+  viewRerun(salesKpis, awSalesKpis, 'key'),
+  viewRerun(salesHistory, awSalesHistory, 'date'),
+  viewRerun(salesForecast, awSalesForecast, 'date'),
+  viewRerun(repScores, awRepScores, 'employeeKey'),
+  viewRerun(productDemand, awProductDemand, 'productKey'),
+  viewRerun(anomalies, awAnomalies, 'channel', 'date'),
+  viewRerun(wwiKpis, wwiSalesKpis, 'key'),
+  viewRerun(wwiHistory, wwiSalesHistory, 'date'),
+  viewRerun(stockRecommendations, wwiStockRecommendations, 'stockItemKey'),
+  viewRerun(supplierScores, wwiSupplierScores, 'supplierKey'),
+  scenarioRerun,
+]);
+
+function parse<S extends z.core.$ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  throw new AppError('conflict', 'the recorded parameters are no longer ones that the analysis takes', {
+    cause: result.error,
+  });
+}
+
+/**
+ * The recorded parameters as a query would have them. Days that were worked out from `days_back` stand for
+ * it, so that the same days are asked for although newer ones have been loaded.
+ */
+function queryOf({ query }: Endpoint, parameters: Recorded): Record<string, string> {
+  const { def } = query._zod;
+  const known = new Set('shape' in def ? Object.keys(def.shape ?? {}) : []);
+  const hasDays = parameters.from != null && parameters.to != null;
+  const given = Object.entries(parameters).filter(
+    ([name, value]) => known.has(name) && value != null && !(hasDays && name === 'days_back'),
+  );
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+}
+
+/** A setting that the numbers depended on is recorded as a parameter that no query has. */
+function withRecordedSettings(context: ViewContext, { service_level }: Recorded): ViewContext {
+  if (typeof service_level !== 'number') return context;
+  return { ...context, settings: { ...context.settings, serviceLevel: service_level } };
+}
