@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter/wght.css';
 import './styles/index.css';
 import { start } from './app/start.tsx';
 import { completeSilentSignIn, SILENT_PATH } from './shared/auth/session.ts';

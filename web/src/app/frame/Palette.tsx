@@ -10,7 +10,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
   useFilter,
 } from 'react-aria-components';
 import { awFilterValuesOptions, wwiFilterValuesOptions } from '../../features/controls/api/filter-values.ts';
@@ -79,26 +78,29 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <Icon name="search" />
               <Input placeholder={m.frame.searchPlaceholder} />
             </SearchField>
-            <Menu
-              aria-label={m.frame.search}
-              items={entries}
-              className="palette-list"
-              renderEmptyState={() => <p className="quiet">{m.frame.noMatches}</p>}
-            >
-              {(entry) => (
-                <MenuItem
-                  id={entry.id}
-                  textValue={entry.name}
-                  onAction={() => {
-                    entry.act();
-                    onClose();
-                  }}
-                >
-                  <Text slot="label">{entry.name}</Text>
-                  <Text slot="description">{entry.kind}</Text>
-                </MenuItem>
-              )}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keys */}
+            <section className="palette-scroll" tabIndex={0} aria-label={m.frame.results}>
+              <Menu
+                aria-label={m.frame.search}
+                items={entries}
+                className="palette-list"
+                renderEmptyState={() => <p className="quiet">{m.frame.noMatches}</p>}
+              >
+                {(entry) => (
+                  <MenuItem
+                    id={entry.id}
+                    textValue={entry.name}
+                    onAction={() => {
+                      entry.act();
+                      onClose();
+                    }}
+                  >
+                    <span>{entry.name}</span>
+                    <span className="palette-kind">{entry.kind}</span>
+                  </MenuItem>
+                )}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -5,7 +5,7 @@ import type { UrlState } from '../../shared/url/state.ts';
 export type FilterName = 'territory' | 'category' | 'channel' | 'supplier' | 'supplierCategory';
 
 /** The filters that each domain's analyses take. */
-export const domainFilters: Readonly<Record<Domain, readonly FilterName[]>> = {
+const domainFilters: Readonly<Record<Domain, readonly FilterName[]>> = {
   aw: ['territory', 'category', 'channel'],
   wwi: ['supplier', 'supplierCategory'],
 };

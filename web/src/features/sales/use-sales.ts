@@ -7,7 +7,7 @@ import { historyOptions } from './api/history.ts';
 import { type KpisAnswer, kpisOptions } from './api/kpis.ts';
 
 /** Days that the chart shows: both periods, and what was loaded after the last complete day. */
-export function chartRange(meta: KpisAnswer['meta'], isLatest: boolean): DayRange | null {
+function chartRange(meta: KpisAnswer['meta'], isLatest: boolean): DayRange | null {
   const { period, asOf } = meta;
   if (period === undefined) return null;
   const hasTail = isLatest && asOf !== null && asOf > period.to;

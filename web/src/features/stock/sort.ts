@@ -1,7 +1,7 @@
 /** Orders of the stock table. */
 import type { Recommendation } from './api/recommendations.ts';
 
-export const sortColumns = [
+const sortColumns = [
   'urgency',
   'stockItem',
   'supplier',

@@ -11,7 +11,7 @@ export const SILENT_PATH = '/silent';
 /** `signed-out` was wanted, `expired` was not. */
 export type SessionState = 'active' | 'expired' | 'signed-out';
 
-export interface Person {
+interface Person {
   readonly name: string;
   readonly email: string | null;
 }

@@ -29,7 +29,7 @@ interface ChartFrameProps {
 }
 
 /** The index whose position is nearest to `x`; positions ascend. */
-export function nearest(positions: readonly number[], x: number): number {
+function nearest(positions: readonly number[], x: number): number {
   let best = 0;
   for (const [index, position] of positions.entries()) {
     if (Math.abs(position - x) < Math.abs((positions[best] ?? 0) - x)) best = index;

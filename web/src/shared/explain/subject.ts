@@ -6,7 +6,7 @@ import type { Domain } from '../domain.ts';
 import type { Unit } from '../format/format.ts';
 
 /** What every analytics answer says about itself. */
-export type AnalyticsMeta = MetaOf<typeof salesKpis>;
+type AnalyticsMeta = MetaOf<typeof salesKpis>;
 
 export interface Subject {
   /** What the address calls it. */

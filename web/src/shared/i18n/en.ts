@@ -1,4 +1,5 @@
 /** English messages, and the shape that every other language fills. */
+import { operationsEn } from './operations.en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
@@ -29,6 +30,7 @@ export const en = {
     search: 'Search',
     searchPlaceholder: 'Go to a page, a metric or a filter',
     noMatches: 'Nothing found',
+    results: 'Results',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     language: 'Language',
@@ -300,6 +302,7 @@ export const en = {
     pageBroke: 'This page stopped working',
     pageBrokeHint: 'The rest of the product is unaffected.',
   },
+  operations: operationsEn,
 };
 
 export type Messages = typeof en;

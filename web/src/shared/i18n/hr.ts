@@ -1,5 +1,7 @@
 /** Croatian messages. */
+
 import type { Messages } from './en.ts';
+import { operationsHr } from './operations.hr.ts';
 
 const rules = new Intl.PluralRules('hr');
 
@@ -36,6 +38,7 @@ export const hr: Messages = {
     search: 'Traži',
     searchPlaceholder: 'Stranica, metrika ili filtar',
     noMatches: 'Ništa nije nađeno',
+    results: 'Rezultati',
     theme: 'Tema',
     themes: { system: 'Sustav', light: 'Svijetla', dark: 'Tamna' },
     language: 'Jezik',
@@ -322,4 +325,5 @@ export const hr: Messages = {
     pageBroke: 'Ova je stranica prestala raditi',
     pageBrokeHint: 'Na ostatak proizvoda to ne utječe.',
   },
+  operations: operationsHr,
 };
