@@ -63,15 +63,13 @@ function problemResponses(route: LiveEndpoint): Json {
   if (route.path.includes('{')) statuses.add(404);
   if (route.method === 'POST') statuses.add(422);
   return Object.fromEntries(
-    [...statuses]
-      .sort()
-      .map((status) => [
-        String(status),
-        {
-          description: codesOf(status),
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-        },
-      ]),
+    [...statuses].sort().map((status) => [
+      String(status),
+      {
+        description: codesOf(status),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
   );
 }
 
