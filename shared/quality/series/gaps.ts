@@ -6,8 +6,8 @@ const TRADING_SHARE = 0.9;
 /** Weekdays are alike when their mean rows differ by no more than these factors. */
 const ALIKE = [0.8, 1.25] as const;
 /**
- * An empty day is a gap when the channel had no more than one other such pause in its history, and at least
- * so many days like it within half a year to both sides have rows,
+ * An empty day is a gap when there was at most one other pause on days like it, and at least so many days
+ * like it within half a year to both sides have rows,
  */
 const LONG_WINDOW = 182;
 const MANY_WITNESSES = 120;
@@ -37,7 +37,7 @@ export function missingDays(days: readonly DayRow[]): string[] {
   return runs
     .filter((run) => {
       const witnesses = (window: number) => around(rows, run, window, (place) => isLike(run, place));
-      const isRare = runs.length - 1 <= OTHER_PAUSES;
+      const isRare = runs.filter(([day]) => isLike(run, day ?? 0)).length <= OTHER_PAUSES;
       return (isRare && isWitnessed(witnesses(LONG_WINDOW))) || isFarFromZero(witnesses(SHORT_WINDOW));
     })
     .flat()
