@@ -173,7 +173,7 @@ export const en = {
     forecastOf: (channel: string) => `Forecast: ${channel}`,
     backtest: 'How the models did on the past',
     backtestHint:
-      'Each model forecast months that it had not seen. MASE below 1 beats repeating last year’s pattern day by day.',
+      'Each model forecast stretches that it had not seen. MASE is its error in units of what repeating the last season misses within the training days: lower is better, and “Last season repeated” is the one to beat.',
     model: 'Model',
     mase: 'MASE',
     smape: 'sMAPE',
@@ -184,7 +184,7 @@ export const en = {
     models: {
       linear: 'Linear trend',
       linear_seasonal: 'Linear trend with seasons',
-      seasonal_naive: 'Last year’s pattern',
+      seasonal_naive: 'Last season repeated',
       holt_winters: 'Damped Holt-Winters',
       theta: 'Theta',
       combination: 'Combination',

@@ -197,7 +197,7 @@ export const hr: Messages = {
     forecastOf: (channel) => `Prognoza: ${channel}`,
     backtest: 'Kako su modeli pogađali prošlost',
     backtestHint:
-      'Svaki je model prognozirao mjesece koje nije vidio. MASE ispod 1 bolji je od ponavljanja prošlogodišnjeg uzorka.',
+      'Svaki je model prognozirao razdoblja koja nije vidio. MASE je njegova pogreška u jedinicama pogreške ponavljanja zadnje sezone unutar podataka za učenje: manje je bolje, a mjera je „Ponovljena zadnja sezona“.',
     channel: 'Kanal',
     model: 'Model',
     mase: 'MASE',
@@ -208,7 +208,7 @@ export const hr: Messages = {
     models: {
       linear: 'Linearni trend',
       linear_seasonal: 'Linearni trend sa sezonama',
-      seasonal_naive: 'Prošlogodišnji uzorak',
+      seasonal_naive: 'Ponovljena zadnja sezona',
       holt_winters: 'Prigušeni Holt-Winters',
       theta: 'Theta',
       combination: 'Kombinacija',
