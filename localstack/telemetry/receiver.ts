@@ -45,7 +45,8 @@ export function createReceiver({ store, corsOrigins }: ReceiverOptions): NodeHan
       answer(response, 200, {}, cors);
     } catch (error) {
       const { status, message } = asAppError(error);
-      answer(response, status, { message }, cors);
+      // What is left of the body is not read, so nothing can follow it on this connection.
+      answer(response, status, { message }, { ...cors, connection: 'close' });
     }
   };
 }
