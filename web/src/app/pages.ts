@@ -5,9 +5,11 @@ import type { IconName } from '../shared/ui/icons.tsx';
 import type { UrlState } from '../shared/url/state.ts';
 
 export interface PageInfo {
-  readonly path: '/' | '/aw/sales' | '/wwi/stock' | '/metrics';
+  readonly path: '/' | '/aw/sales' | '/wwi/stock' | '/metrics' | '/quality' | '/jobs' | '/exports' | '/audit';
   readonly title: (m: Messages) => string;
   readonly domain: Domain | null;
+  /** Whether it stands among the pages of whoever runs the product. */
+  readonly isOperations?: true;
   readonly icon: IconName;
   /** Second key after `g`. */
   readonly shortcut: string;
@@ -43,6 +45,46 @@ export const pages: readonly PageInfo[] = [
     shortcut: 'k',
     hasPeriod: false,
     filters: ['wwi'],
+  },
+  {
+    path: '/quality',
+    title: (m) => m.operations.pages.quality,
+    domain: null,
+    isOperations: true,
+    icon: 'quality',
+    shortcut: 'q',
+    hasPeriod: false,
+    filters: [],
+  },
+  {
+    path: '/jobs',
+    title: (m) => m.operations.pages.jobs,
+    domain: null,
+    isOperations: true,
+    icon: 'jobs',
+    shortcut: 'j',
+    hasPeriod: false,
+    filters: [],
+  },
+  {
+    path: '/exports',
+    title: (m) => m.operations.pages.exports,
+    domain: null,
+    isOperations: true,
+    icon: 'exports',
+    shortcut: 'x',
+    hasPeriod: false,
+    filters: [],
+  },
+  {
+    path: '/audit',
+    title: (m) => m.operations.pages.audit,
+    domain: null,
+    isOperations: true,
+    icon: 'audit',
+    shortcut: 'u',
+    hasPeriod: false,
+    filters: [],
   },
   {
     path: '/metrics',

@@ -28,6 +28,26 @@ const children = [
     path: '/metrics',
     component: lazyRouteComponent(() => import('./pages/MetricsPage.tsx'), 'MetricsPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/quality',
+    component: lazyRouteComponent(() => import('./pages/QualityPage.tsx'), 'QualityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/jobs',
+    component: lazyRouteComponent(() => import('./pages/JobsPage.tsx'), 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exports',
+    component: lazyRouteComponent(() => import('./pages/ExportsPage.tsx'), 'ExportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./pages/AuditPage.tsx'), 'AuditPage'),
+  }),
 ] as const;
 
 export const router = createRouter({

@@ -18,6 +18,7 @@ export function Rail({ isCollapsed, onCollapse, isDrawerOpen, onCloseDrawer }: R
     { name: null, pages: pages.filter(({ path }) => path === '/') },
     { name: m.domains.aw, pages: pages.filter(({ domain }) => domain === 'aw') },
     { name: m.domains.wwi, pages: pages.filter(({ domain }) => domain === 'wwi') },
+    { name: m.operations.group, pages: pages.filter(({ isOperations }) => isOperations) },
     { name: null, pages: pages.filter(({ path }) => path === '/metrics') },
   ];
   return (

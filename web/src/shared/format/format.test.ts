@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createFormatter, type Unit } from './format.ts';
 
 /** Intl uses several kinds of space; a reader sees one. */
@@ -48,4 +48,22 @@ test.each([
   [7200, '2 hr ago'],
 ])('%d seconds in the past read %s', (seconds, text) => {
   expect(british.ago(seconds)).toBe(text);
+});
+
+describe('lengths of time and sizes', () => {
+  it.each([
+    [432.4, '432 ms'],
+    [1876.637, '1.9 secs'],
+    [150_000, '2.5 mins'],
+  ])('%d milliseconds', (milliseconds, text) => {
+    expect(plain(british.duration(milliseconds))).toBe(text);
+  });
+
+  it.each([
+    [812, '812 byte'],
+    [99_400, '99 kB'],
+    [1_240_000, '1.2 MB'],
+  ])('%d bytes', (bytes, text) => {
+    expect(plain(british.bytes(bytes))).toBe(text);
+  });
 });

@@ -32,6 +32,10 @@ export interface Formatter {
   instant(at: string | number | Date): string;
   /** "12 seconds ago" for a number of seconds in the past. */
   ago(seconds: number): string;
+  /** A length of time with the unit that fits it: 432 ms, 1.9 s, 2.5 min. */
+  duration(milliseconds: number): string;
+  /** A size with the unit that fits it: 812 byte, 99 kB, 1.2 MB. */
+  bytes(bytes: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -66,6 +70,9 @@ const money = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymb
 const percentage = { style: 'percent' } as const;
 const day = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
 const signed = { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+const inUnit = (unit: string, digits: number) =>
+  ({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }) as const;
 
 export function createFormatter(locale: string): Formatter {
   const cache = new Map<string, Intl.NumberFormat>();
@@ -110,7 +117,18 @@ export function createFormatter(locale: string): Formatter {
     ago: (seconds) => {
       if (seconds < 60) return relative.format(-Math.round(seconds), 'second');
       if (seconds < 3600) return relative.format(-Math.round(seconds / 60), 'minute');
-      return relative.format(-Math.round(seconds / 3600), 'hour');
+      if (seconds < 172_800) return relative.format(-Math.round(seconds / 3600), 'hour');
+      return relative.format(-Math.round(seconds / 86_400), 'day');
+    },
+    duration: (milliseconds) => {
+      if (milliseconds < 1000) return number(Math.round(milliseconds), inUnit('millisecond', 0));
+      if (milliseconds < 60_000) return number(milliseconds / 1000, inUnit('second', 1));
+      return number(milliseconds / 60_000, inUnit('minute', 1));
+    },
+    bytes: (bytes) => {
+      if (bytes < 1000) return number(bytes, inUnit('byte', 0));
+      if (bytes < 1_000_000) return number(bytes / 1000, inUnit('kilobyte', 0));
+      return number(bytes / 1_000_000, inUnit('megabyte', 1));
     },
     list: (items) => lists.format(items),
   };

@@ -23,6 +23,11 @@ const paths = {
   sliders: 'M2 5h6M11 5h3M9.5 3.2v3.6M2 11h2M7 11h7M5.5 9.2v3.6',
   person: 'M8 8a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 8zM2.8 13.8c.6-2.6 2.6-4 5.2-4s4.6 1.4 5.2 4',
   link: 'M6.5 9.5l3-3M7 4.5l1.2-1.2a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.2 1.2a3 3 0 0 1-4.3-4.3L4.7 7.2',
+  quality: 'M8 2l5 2v4c0 3-2 5-5 6-3-1-5-3-5-6V4zM5.8 8l1.6 1.6L10.4 6.4',
+  jobs: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5v3.2l2.2 1.4',
+  exports: 'M8 2.5v7M5 6.8L8 9.8l3-3M2.5 11v2.5h11V11',
+  audit: 'M4 2.5h6l2.5 2.5v8.5H4zM6.2 8h4M6.2 10.5h4M6.2 5.5h2',
+  play: 'M5 3.2l7 4.8-7 4.8z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,0 +1,81 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { AuditPanel } from '../../features/audit/AuditPanel.tsx';
+import { AuditTable } from '../../features/audit/AuditTable.tsx';
+import { type AuditRow, auditOptions } from '../../features/audit/api/audit.ts';
+import { VerifyTrail } from '../../features/audit/VerifyTrail.tsx';
+import { useApi } from '../../shared/api/context.ts';
+import { domains } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { Answer } from '../../shared/ui/Answer.tsx';
+import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { Segments } from '../../shared/ui/Segments.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+import '../../styles/operations.css';
+import '../../features/audit/audit.css';
+
+/** Who asked for what, and whether the record of it is untouched. */
+export function AuditPage() {
+  const { m, f } = useI18n();
+  const api = useApi();
+  const [{ domain, open }, setState] = useUrlState();
+  const trail = useInfiniteQuery({ ...auditOptions(api, domain), placeholderData: keepPreviousData });
+  const rows = trail.data?.pages.flatMap(({ data }) => data);
+  const texts = m.operations.audit;
+  const show = (id: string | undefined) => setState({ open: id }, { replace: true });
+  return (
+    <div className="page">
+      <AuditAnswer newest={rows && (rows[0] ?? null)} now={trail.dataUpdatedAt} />
+      <VerifyTrail />
+      {trail.error && (
+        <ErrorNotice error={trail.error} retry={() => void trail.refetch()} isStale={rows !== undefined} />
+      )}
+      {rows && (
+        <section
+          className="page-part"
+          aria-labelledby="trail"
+          data-dimmed={trail.isPlaceholderData || undefined}
+        >
+          <h2 id="trail">{texts.list}</h2>
+          <div className="table-tools">
+            <Segments
+              label={m.operations.domain}
+              value={domain ?? 'all'}
+              options={[
+                { id: 'all', label: m.operations.allDomains },
+                ...domains.map((id) => ({ id, label: m.domains[id] })),
+              ]}
+              onChange={(next) => setState({ domain: next === 'all' ? undefined : next }, { replace: true })}
+            />
+            <span className="quiet" role="status">
+              {texts.shown(f.number(rows.length))}
+            </span>
+          </div>
+          <AuditTable rows={rows} onOpen={show} />
+          {trail.hasNextPage && (
+            <button
+              type="button"
+              className="button load-more"
+              disabled={trail.isFetchingNextPage}
+              onClick={() => void trail.fetchNextPage()}
+            >
+              {m.operations.loadMore}
+            </button>
+          )}
+        </section>
+      )}
+      {trail.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
+      {open !== undefined && rows && (
+        <AuditPanel id={open} row={rows.find(({ id }) => id === open)} onClose={() => show(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function AuditAnswer({ newest, now }: { newest: AuditRow | null | undefined; now: number }) {
+  const { m, f } = useI18n();
+  const texts = m.operations.audit;
+  if (newest === undefined) return <Answer sentence={undefined} details={texts.hint} />;
+  if (newest === null) return <Answer sentence={texts.none} details={texts.hint} />;
+  const ago = f.ago(Math.max(0, (now - Date.parse(newest.at)) / 1000));
+  return <Answer sentence={texts.answer(ago)} details={texts.hint} />;
+}

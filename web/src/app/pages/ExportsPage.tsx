@@ -1,0 +1,66 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ExportRecord, exportsOptions } from '../../features/exports/api/history.ts';
+import { ExportTable } from '../../features/exports/ExportTable.tsx';
+import { ReportSection } from '../../features/reports/ReportSection.tsx';
+import { useApi } from '../../shared/api/context.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { Answer } from '../../shared/ui/Answer.tsx';
+import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+import '../../styles/operations.css';
+
+/** What left the product as files, and a full report on demand. */
+export function ExportsPage() {
+  const { m } = useI18n();
+  const api = useApi();
+  const [{ open }, setState] = useUrlState();
+  const history = useInfiniteQuery(exportsOptions(api));
+  const records = history.data?.pages.flatMap(({ data }) => data);
+  return (
+    <div className="page">
+      <ExportsAnswer records={records} hasMore={history.hasNextPage} now={history.dataUpdatedAt} />
+      <ReportSection id={open} onMade={(id) => setState({ open: id }, { replace: true })} />
+      {history.error && (
+        <ErrorNotice
+          error={history.error}
+          retry={() => void history.refetch()}
+          isStale={records !== undefined}
+        />
+      )}
+      {records && records.length > 0 && (
+        <section className="page-part" aria-labelledby="history">
+          <h2 id="history">{m.operations.exports.history}</h2>
+          <ExportTable records={records} />
+          {history.hasNextPage && (
+            <button
+              type="button"
+              className="button load-more"
+              disabled={history.isFetchingNextPage}
+              onClick={() => void history.fetchNextPage()}
+            >
+              {m.operations.loadMore}
+            </button>
+          )}
+        </section>
+      )}
+      {history.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
+    </div>
+  );
+}
+
+interface ExportsAnswerProps {
+  readonly records: readonly ExportRecord[] | undefined;
+  readonly hasMore: boolean;
+  readonly now: number;
+}
+
+function ExportsAnswer({ records, hasMore, now }: ExportsAnswerProps) {
+  const { m, f } = useI18n();
+  const texts = m.operations.exports;
+  const [newest] = records ?? [];
+  if (records === undefined) return <Answer sentence={undefined} details={texts.hint} />;
+  if (newest === undefined) return <Answer sentence={texts.none} details={texts.firstHint} />;
+  const ago = f.ago(Math.max(0, (now - Date.parse(newest.at)) / 1000));
+  const say = hasMore ? texts.answerMany : texts.answer;
+  return <Answer sentence={say(f.number(records.length), ago)} details={texts.hint} />;
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { Identifier, TraceIdentifier } from '../../shared/ui/Identifier.tsx';
+import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
+import { Outcome } from './AuditTable.tsx';
+import type { AuditRow } from './api/audit.ts';
+
+interface AuditPanelProps {
+  readonly id: string;
+  /** Absent where the row is not among those that are loaded. */
+  readonly row: AuditRow | undefined;
+  readonly onClose: () => void;
+}
+
+/** One act in full: with its parameters, its audit id and its trace. */
+export function AuditPanel({ id, row, onClose }: AuditPanelProps) {
+  const { m } = useI18n();
+  return (
+    <SidePanel id={id} kind={m.operations.audit.id} title={row?.action ?? id} onClose={onClose}>
+      {row ? <Detail row={row} /> : <p>{m.operations.gone}</p>}
+    </SidePanel>
+  );
+}
+
+function Detail({ row }: { row: AuditRow }) {
+  const { m, f } = useI18n();
+  const texts = m.operations.audit;
+  const { id, at, actor, resource, outcome, durationMs, rowCount, traceId, parameters } = row;
+  const rows: (readonly [string, ReactNode])[] = [
+    [m.operations.when, f.instant(at)],
+    [texts.actor, actor],
+    [texts.outcome, <Outcome key="outcome" outcome={outcome} />],
+  ];
+  if (resource !== null) rows.push([texts.resource, <code key="resource">{resource}</code>]);
+  if (durationMs !== null) rows.push([texts.took, f.duration(durationMs)]);
+  if (rowCount !== null) rows.push([texts.rows, f.number(rowCount)]);
+  rows.push([texts.id, <Identifier key="id" id={id} what={texts.id} />]);
+  if (traceId !== null) rows.push([m.explain.traceId, <TraceIdentifier key="trace" traceId={traceId} />]);
+  return (
+    <>
+      <PanelFacts rows={rows} />
+      <h3>{texts.parameters}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}
+      <pre className="json" tabIndex={0}>
+        {JSON.stringify(parameters, null, 2)}
+      </pre>
+    </>
+  );
+}

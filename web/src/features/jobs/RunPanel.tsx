@@ -1,0 +1,101 @@
+/** One run, followed while it goes on: when, how long, what came of it, and its trace. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useApi } from '../../shared/api/context.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { Identifier, TraceIdentifier } from '../../shared/ui/Identifier.tsx';
+import { Icon } from '../../shared/ui/icons.tsx';
+import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
+import { jobName } from './answer.ts';
+import { isUnderWay, type Run, replayRun, runOptions } from './api/jobs.ts';
+import { RunState } from './RunState.tsx';
+
+interface RunPanelProps {
+  readonly id: string;
+  readonly onOpen: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+export function RunPanel({ id, onOpen, onClose }: RunPanelProps) {
+  const { m } = useI18n();
+  const api = useApi();
+  const queries = useQueryClient();
+  const run = useQuery(runOptions(api, id));
+  const status = run.data?.data.status;
+  useEffect(() => {
+    // The lists show the new state at once, not at their next look.
+    if (status) void queries.invalidateQueries({ queryKey: ['jobs', 'runs'] });
+  }, [status, queries]);
+  const title = run.data ? jobName({ id: run.data.data.jobId }, m) : m.operations.jobs.run;
+  return (
+    <SidePanel id={id} kind={m.operations.jobs.run} title={title} onClose={onClose}>
+      {run.error && <ErrorNotice error={run.error} retry={() => void run.refetch()} />}
+      {run.data && <RunDetail run={run.data.data} onOpen={onOpen} />}
+    </SidePanel>
+  );
+}
+
+function RunDetail({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
+  const { m } = useI18n();
+  const texts = m.operations.jobs;
+  return (
+    <>
+      <p className="run-state" role="status">
+        <RunState status={run.status} />
+        {isUnderWay(run) && <span className="quiet">{texts.following}</span>}
+      </p>
+      {run.error !== null && (
+        <div className="notice notice-bad">
+          <Icon name="warning" />
+          <div>
+            <strong>{texts.error}</strong>
+            <p lang="en">{run.error}</p>
+            {run.deadLetter && <p>{texts.deadLetter}</p>}
+          </div>
+        </div>
+      )}
+      {run.status === 'failed' && <Replay run={run} onOpen={onOpen} />}
+      <PanelFacts rows={useFacts(run)} />
+      <h3>{texts.result}</h3>
+      {run.result === null ? (
+        <p className="quiet">{texts.noResult}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys
+        <pre className="json" tabIndex={0}>
+          {JSON.stringify(run.result, null, 2)}
+        </pre>
+      )}
+    </>
+  );
+}
+
+function useFacts(run: Run): (readonly [string, ReactNode])[] {
+  const { m, f } = useI18n();
+  const texts = m.operations.jobs;
+  const rows: (readonly [string, ReactNode])[] = [[texts.why, texts.triggers[run.trigger]]];
+  if (run.scheduledFor) rows.push([texts.scheduledFor, f.instant(run.scheduledFor)]);
+  if (run.startedAt) rows.push([texts.started, f.instant(run.startedAt)]);
+  if (run.finishedAt) rows.push([texts.finished, f.instant(run.finishedAt)]);
+  if (run.durationMs !== null) rows.push([texts.took, f.duration(run.durationMs)]);
+  if (run.recordsProcessed !== null) rows.push([texts.records, f.number(run.recordsProcessed)]);
+  rows.push([texts.attempt, f.number(run.attempt)]);
+  rows.push([texts.runId, <Identifier key="run" id={run.id} what={texts.runId} />]);
+  if (run.traceId) rows.push([m.explain.traceId, <TraceIdentifier key="trace" traceId={run.traceId} />]);
+  return rows;
+}
+
+function Replay({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
+  const { m } = useI18n();
+  const api = useApi();
+  const replay = useMutation({ mutationFn: () => replayRun(api, run.id), onSuccess: onOpen });
+  return (
+    <>
+      {replay.error && <ErrorNotice error={replay.error} retry={() => replay.mutate()} />}
+      <button type="button" className="button" disabled={replay.isPending} onClick={() => replay.mutate()}>
+        <Icon name="refresh" />
+        {m.operations.jobs.replay}
+      </button>
+    </>
+  );
+}

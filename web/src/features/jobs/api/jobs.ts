@@ -1,0 +1,68 @@
+import type { DataOf } from '@otel-bi/shared/contract/endpoint.ts';
+import type {
+  awJobs,
+  readExecution,
+  replayExecution,
+  triggerAwJob,
+  wwiJobs,
+} from '@otel-bi/shared/contract/platform/jobs.ts';
+import { queryOptions } from '@tanstack/react-query';
+import type { ApiClient } from '../../../shared/api/client.ts';
+import type { Domain } from '../../../shared/domain.ts';
+
+export type Run = DataOf<typeof awJobs>[number];
+
+/** More than a week of a domain's hourly and daily jobs. */
+const NEWEST = 600;
+const FOLLOW_MS = 1500;
+const LIST_MS = 20_000;
+/** Acting waits for the job's request to be stored, not for the job. */
+const ACT_TIMEOUT_MS = 30_000;
+
+export const isUnderWay = ({ status }: Pick<Run, 'status'>) => status === 'queued' || status === 'running';
+
+/** Runs of a domain's jobs, newest first, looked at again while the page is open. */
+export function runsOptions(api: ApiClient, domain: Domain) {
+  return queryOptions({
+    queryKey: ['jobs', 'runs', domain],
+    queryFn: ({ signal }) =>
+      domain === 'aw'
+        ? api.get<typeof awJobs>('platform.jobs.aw', { limit: NEWEST }, signal)
+        : api.get<typeof wwiJobs>('platform.jobs.wwi', { limit: NEWEST }, signal),
+    staleTime: 5_000,
+    refetchInterval: LIST_MS,
+  });
+}
+
+/** One run, asked for again and again until it has ended. */
+export function runOptions(api: ApiClient, id: string) {
+  return queryOptions({
+    queryKey: ['jobs', 'run', id],
+    queryFn: ({ signal }) => api.get<typeof readExecution>('platform.jobs.read', {}, signal, { id }),
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data === undefined || isUnderWay(state.data.data) ? FOLLOW_MS : false,
+  });
+}
+
+/** Asks for a run now. @returns its id */
+export async function triggerJob(api: ApiClient, domain: Domain, job: string): Promise<string> {
+  const answer = await api.post<typeof triggerAwJob>(
+    `${domain}.jobs.trigger`,
+    { job },
+    undefined,
+    AbortSignal.timeout(ACT_TIMEOUT_MS),
+  );
+  return answer.data.executionId;
+}
+
+/** Asks for a failed run again. @returns the new run's id */
+export async function replayRun(api: ApiClient, id: string): Promise<string> {
+  const answer = await api.post<typeof replayExecution>(
+    'platform.jobs.replay',
+    { id },
+    undefined,
+    AbortSignal.timeout(ACT_TIMEOUT_MS),
+  );
+  return answer.data.executionId;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Check } from './api/checks.ts';
+import { byUrgency, distorting, summaryOf } from './checks.ts';
+
+const check = (name: string, more: Partial<Check>): Check => ({
+  name,
+  kind: 'range',
+  table: 'dbo.FactInternetSales',
+  column: 'OrderQuantity',
+  severity: 'error',
+  question: 'Is every quantity above zero?',
+  status: 'passed',
+  checkedAt: '2026-03-01T03:00:00.000000Z',
+  failures: 0,
+  threshold: 0,
+  sample: [],
+  notes: [],
+  metrics: ['units_sold'],
+  sql: 'SELECT 1',
+  ...more,
+});
+
+const checks = [
+  check('fine', {}),
+  check('mild', { status: 'failed', severity: 'warning', failures: 9, metrics: [] }),
+  check('silent', { status: 'unknown', failures: null, checkedAt: null }),
+  check('few', { status: 'failed', failures: 2 }),
+  check('many', { status: 'failed', failures: 5, checkedAt: '2026-03-02T03:00:00.000000Z' }),
+];
+
+test('what found something comes first, the graver before the milder', () => {
+  expect(byUrgency(checks).map(({ name }) => name)).toEqual(['many', 'few', 'mild', 'silent', 'fine']);
+});
+
+test('counts findings by severity and knows the newest answer', () => {
+  expect(summaryOf(checks)).toEqual({
+    all: 5,
+    failed: 3,
+    errors: 2,
+    warnings: 1,
+    unknown: 1,
+    newest: '2026-03-02T03:00:00.000000Z',
+  });
+  expect(summaryOf([]).newest).toBeNull();
+});
+
+test('only a check that found something distorts a number, and only its own', () => {
+  expect(distorting(checks, 'units_sold').map(({ name }) => name)).toEqual(['few', 'many']);
+  expect(distorting(checks, 'total_revenue')).toEqual([]);
+});
