@@ -18,6 +18,7 @@ const commands = {
   test: [{ bin: 'vitest/vitest.mjs', args: ['run'] }],
   token: [{ script: 'localstack/token.ts' }],
   warehouse: [{ script: 'localstack/warehouse/cli.ts' }],
+  'audit:verify': [{ script: 'scripts/audit-verify.ts' }],
   openapi: [{ script: 'scripts/openapi.ts' }],
   bench: [{ script: 'bench/run.ts' }],
   e2e: [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'e2e/vitest.config.ts'] }],
