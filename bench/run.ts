@@ -1,5 +1,6 @@
 /** `npm run bench`: prints a table and writes `bench/results.json`. Names given as arguments choose suites. */
 import { writeFile } from 'node:fs/promises';
+import { benchAudit } from './audit.ts';
 import { benchBundles } from './bundles.ts';
 import type { Measurement } from './measurement.ts';
 import { benchRequests } from './requests.ts';
@@ -9,6 +10,7 @@ const suites: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   requests: benchRequests,
   bundles: benchBundles,
   views: benchViews,
+  audit: benchAudit,
 };
 
 function line({ name, value, unit, baseline, ratio }: Measurement): string {
