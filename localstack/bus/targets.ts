@@ -1,9 +1,10 @@
 /** The functions that events invoke, from the contract: jobs by the runs asked of them, and subscribers. */
 import { jobRequestedType, subscribers, workers } from '@otel-bi/shared/contract/events.ts';
 import { jobs } from '@otel-bi/shared/contract/jobs.ts';
-import type { WorkerFunction } from '@otel-bi/shared/export/tasks/worker.ts';
+import { container } from '@otel-bi/shared/runtime/container.ts';
 import type { JobFunction } from '@otel-bi/shared/runtime/jobs/job.ts';
 import type { BusTarget, DeliveredEvent } from './bus.ts';
+import { runInThread } from './thread.ts';
 
 /** Loads a function file's `handler` when first needed. */
 function loadHandler<H>(file: string): () => Promise<H> {
@@ -37,15 +38,14 @@ const subscriberTargets = subscribers.map(({ id, events, function: file }): BusT
   };
 });
 
-/** A long work records its own failure; it is told to stop when the product is. */
-const workerTargets = workers.map(({ id, event: wanted, function: file }): BusTarget => {
-  const load = loadHandler<WorkerFunction>(file);
-  return {
+/** Long work in a thread of its own; it records its own failure, and stops when the product does. */
+const workerTargets = workers.map(
+  ({ id, event: wanted, function: file }): BusTarget => ({
     name: id,
     delivery: 'background',
     wants: ({ type }) => type === wanted,
-    invoke: async (event, stopSignal) => (await load())(event, { ...unlimited, stopSignal }),
-  };
-});
+    invoke: (event, stop) => runInThread({ file, event, environment: container().environment }, stop),
+  }),
+);
 
 export const busTargets: readonly BusTarget[] = [...jobTargets, ...subscriberTargets, ...workerTargets];

@@ -52,7 +52,7 @@ export function itemsWithMostEvents(
   );
 }
 
-const PAGE_ROWS = 5_000;
+const PAGE_ROWS = 1_000;
 
 const PAGE = `
 SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,

@@ -2,7 +2,8 @@
 import { arrayDigest } from './digest.ts';
 import type { Cells, Rows } from './table.ts';
 
-const BATCH = 500;
+/** Small, so that what a batch is turned into stays young and is freed at once. */
+const BATCH = 100;
 
 /** Rows that are all in memory. @param count how many the file takes, all by default */
 export function rowsOf<R>(items: readonly R[], toCells: (item: R) => Cells, available = items.length): Rows {
@@ -33,10 +34,12 @@ export function streamedRows<R>({ count, available, pages, toCells }: RowStream<
     async *batches() {
       if (read > 0) throw new Error('rows are read once');
       for await (const page of pages()) {
-        const taken = page.slice(0, count - read);
-        digest.add(taken);
-        read += taken.length;
-        if (taken.length > 0) yield taken.map(toCells);
+        for (let at = 0; at < page.length && read < count; at += BATCH) {
+          const taken = page.slice(at, Math.min(at + BATCH, at + count - read));
+          digest.add(taken);
+          read += taken.length;
+          yield taken.map(toCells);
+        }
         if (read === count) break;
       }
       if (read !== count) throw new Error(`${count} rows were promised and ${read} came`);

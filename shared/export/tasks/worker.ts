@@ -7,6 +7,7 @@ import { type FileRequested, fileRequested } from '../../contract/events.ts';
 import { contract } from '../../contract/routes.ts';
 import { type Container, container } from '../../runtime/container.ts';
 import { asAppError } from '../../runtime/http/problem.ts';
+import { recordedQueries } from '../../runtime/lineage/query-texts.ts';
 import { describeError, log } from '../../runtime/log.ts';
 import { spanContextOf } from '../../runtime/telemetry/traceparent.ts';
 import { type AuditEntry, appendAudit } from '../../store/audit.ts';
@@ -127,7 +128,13 @@ async function record(parts: Container, database: Database, recording: Recording
         phase: 'finished',
         catalogueVersion,
       } as const;
-      const told = { rowCount: rows, resultHash: dataSha256, asOf, queries, parameters };
+      const told = {
+        rowCount: rows,
+        resultHash: dataSha256,
+        asOf,
+        ...recordedQueries(queries),
+        parameters,
+      };
       await appendAudit(transaction, entry({ ...finished, ...told }));
       for (const { format, key, ...file } of files) {
         await appendExport(transaction, {

@@ -51,8 +51,11 @@ export function sheetXml(columns: readonly Column[]): SheetXml {
   };
 }
 
+const HAS_OUTER_BLANK = /^\s|\s$/;
+
 function textXml(place: string, text: string, style: number): string {
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+  const keep = HAS_OUTER_BLANK.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t${keep}>${escapeXml(text)}</t></is></c>`;
 }
 
 function printing(orientation: string): string {

@@ -1,9 +1,10 @@
 /** A ZIP archive written front to back (APPNOTE 6.3: deflate, data descriptors), one entry after another. */
-import { once } from 'node:events';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import type { Sink } from '../../files/sink.ts';
 
-const LEVEL = 4;
+/** Fast: the compression of one sheet runs on one thread and is what the writing waits for. */
+const LEVEL = 1;
+const CHUNK_BYTES = 256 * 1024;
 const UTF8_AND_DESCRIPTOR = 0x0808;
 const DEFLATE = 8;
 const VERSION = 20;
@@ -63,8 +64,10 @@ async function deflateInto(
   put: (chunk: Uint8Array) => Promise<void>,
   fill: (entry: ZipEntry) => Promise<void>,
 ): Promise<Sums> {
-  const deflate = createDeflateRaw({ level: LEVEL });
+  const deflate = createDeflateRaw({ level: LEVEL, chunkSize: CHUNK_BYTES });
   const sums = { crc: 0, packed: 0, size: 0 };
+  let wake = (): void => undefined;
+  let failure: { readonly error: unknown } | undefined;
   const drained = (async () => {
     for await (const chunk of deflate) {
       const packed: Buffer = chunk; // a zlib stream yields buffers
@@ -72,18 +75,27 @@ async function deflateInto(
       await put(packed);
     }
   })();
+  drained.catch((error: unknown) => {
+    failure = { error };
+    wake();
+  });
+  deflate.on('drain', () => wake());
   const write = async (chunk: Uint8Array) => {
     sums.crc = crc32(chunk, sums.crc);
     sums.size += chunk.length;
-    if (!deflate.write(chunk)) await Promise.race([once(deflate, 'drain'), drained]);
+    if (!failure && !deflate.write(chunk)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    if (failure) throw failure.error;
   };
   try {
-    await Promise.race([fill({ write }), drained]);
+    await fill({ write });
     deflate.end();
     await drained;
   } finally {
     deflate.destroy();
-    drained.catch(() => undefined); // the error that ended the race is the one to tell
   }
   if (sums.size > MAX_32) throw new RangeError('a sheet larger than 4 GiB cannot be written');
   return sums;
