@@ -4,6 +4,7 @@ import { benchAudit } from './audit.ts';
 import { benchBundles } from './bundles.ts';
 import type { Measurement } from './measurement.ts';
 import { benchRequests } from './requests.ts';
+import { benchTelemetry } from './telemetry.ts';
 import { benchViews } from './views.ts';
 
 const suites: Readonly<Record<string, () => Promise<Measurement[]>>> = {
@@ -11,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   bundles: benchBundles,
   views: benchViews,
   audit: benchAudit,
+  telemetry: benchTelemetry,
 };
 
 function line({ name, value, unit, baseline, ratio }: Measurement): string {

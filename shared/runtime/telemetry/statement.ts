@@ -12,7 +12,9 @@ const MAX_KNOWN = 500;
 const known = new Map<string, StatementSummary>();
 
 const FIRST_WORD = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*([a-z]+)/i;
-const TABLE = /\b(?:from|into|update|join|table)\s+(?:only\s+)?("?[a-z_][\w$]*"?(?:\."?[a-z_][\w$]*"?)?)/i;
+/** FROM is also a word of `IS DISTINCT FROM` and of `EXTRACT(epoch FROM ...)`: no table follows those. */
+const TABLE =
+  /(?<!\bdistinct\s+|\bextract\s*\(\s*\w+\s+)\b(?:from|into|update|join|table)\s+(?:only\s+)?("?[a-z_][\w$]*"?(?:\."?[a-z_][\w$]*"?)?)/i;
 const STEP = /[()]|\b(?:select|insert|update|delete)\b/gi;
 
 export function statementSummary(text: string): StatementSummary {

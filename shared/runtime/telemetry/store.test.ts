@@ -19,6 +19,7 @@ describe('the name of a statement', () => {
       'INSERT e',
     ],
     ['WITH a AS (SELECT (1)) SELECT * FROM a', 'SELECT', 'SELECT a'],
+    ['SELECT extract(epoch FROM at), a IS DISTINCT FROM b FROM c', 'SELECT', 'SELECT c'],
     ['BEGIN', 'BEGIN', 'BEGIN'],
     ['SELECT pg_advisory_xact_lock($1)', 'SELECT', 'SELECT'],
     ['', 'SQL', 'SQL'],
