@@ -12,7 +12,7 @@ import type { Queryable, StatementOptions } from '../store/database.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
 import { asAppError } from './http/problem.ts';
-import { querySet } from './lineage/query-texts.ts';
+import { recordedQueries } from './lineage/query-texts.ts';
 import { hashOfResult, recordResult } from './lineage/result.ts';
 import { describeError, log } from './log.ts';
 
@@ -75,7 +75,7 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
 
 async function entryOf(given: Told) {
   const { data: _data, dataSha256: _hash, queries, startedOperation, ...told } = given;
-  const source = queries === undefined ? {} : { queries, catalogueVersion, ...textsOf(queries) };
+  const source = queries === undefined ? {} : { ...recordedQueries(queries), catalogueVersion };
   if (startedOperation !== undefined) {
     const phase = { outcome: 'started', phase: 'started', operationId: startedOperation } as const;
     return { ...told, ...source, ...phase };
@@ -87,11 +87,6 @@ async function entryOf(given: Told) {
 async function resultOf({ data, dataSha256, queries }: Told) {
   if (dataSha256 !== undefined) return { resultHash: dataSha256 };
   return queries === undefined ? { resultHash: hashOfResult(data) } : recordResult(data);
-}
-
-function textsOf(queries: readonly string[]) {
-  const set = querySet(queries);
-  return set && { queryHash: set.hash, queryTexts: set.texts };
 }
 
 type Entry = Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>;

@@ -7,7 +7,7 @@ import { releaseLease } from '../../store/job-leases.ts';
 import { lockJob } from '../../store/job-lock.ts';
 import { endSlot } from '../../store/job-slots.ts';
 import { appendOutbox } from '../../store/outbox.ts';
-import { querySet } from '../lineage/query-texts.ts';
+import { recordedQueries } from '../lineage/query-texts.ts';
 import { hashOfResult } from '../lineage/result.ts';
 import type { ClaimedRun } from './claim.ts';
 import { type OutgoingEvent, productEvent } from './product-event.ts';
@@ -54,7 +54,6 @@ export async function saveRun(
       await lockJob(transaction, lease.jobId);
       if (!(await releaseLease(transaction, lease))) throw lateWrite(run.id);
       const computedAt = new Date().toISOString();
-      const set = querySet(queries);
       const saved = await save({ database: transaction, executionId: run.id, computedAt });
       await succeedAttempt(transaction, run.id, saved);
       await endSlot(transaction, run.slotId, 'done');
@@ -64,8 +63,7 @@ export async function saveRun(
         durationMs: options.durationMs(),
         rowCount: saved.records,
         asOf,
-        queries,
-        ...(set === undefined ? {} : { queryHash: set.hash, queryTexts: set.texts }),
+        ...recordedQueries(queries),
         resultHash: hashOfResult(saved.result),
         catalogueVersion,
       });

@@ -33,7 +33,13 @@ export function querySet(names: readonly string[]): QuerySet | undefined {
     : { hash: hashOfQueries(known), texts: known };
 }
 
+/** What an audit row says of its queries: their names and, where every text is known, hash and texts. */
+export function recordedQueries(queries: readonly string[]) {
+  const set = querySet(queries);
+  return set === undefined ? { queries } : { queries, queryHash: set.hash, queryTexts: set.texts };
+}
+
 /** SHA-256 of `[[name, text], ...]` as JSON text. @param queries sorted by name */
-export function hashOfQueries(queries: readonly QueryText[]): string {
+function hashOfQueries(queries: readonly QueryText[]): string {
   return createHash('sha256').update(JSON.stringify(queries)).digest('hex');
 }
