@@ -30,12 +30,8 @@ export function AuditPage() {
         <ErrorNotice error={trail.error} retry={() => void trail.refetch()} isStale={rows !== undefined} />
       )}
       {rows && (
-        <section
-          className="page-part"
-          aria-labelledby="trail"
-          data-dimmed={trail.isPlaceholderData || undefined}
-        >
-          <h2 id="trail">{texts.list}</h2>
+        <section className="page-part" data-dimmed={trail.isPlaceholderData || undefined}>
+          <h2>{texts.list}</h2>
           <div className="table-tools">
             <Segments
               label={m.operations.domain}

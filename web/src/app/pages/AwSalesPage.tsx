@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
 import { Explain } from '../../features/explain/Explain.tsx';
+import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
 import { ForecastSection } from '../../features/forecast/ForecastSection.tsx';
 import { channels, forecastSubjects, useChannelForecast } from '../../features/forecast/use-forecasts.ts';
 import { DomainSection } from '../../features/sales/DomainSection.tsx';
@@ -41,9 +42,19 @@ export function AwSalesPage() {
     reseller: useChannelForecast('reseller', state),
   };
   const anomalies = useQuery(anomaliesOptions(api, { ...filtersOf('aw', state), days_back: ANOMALY_DAYS }));
+  const period = sales.kpis.data?.meta.period;
   const shown = channels.filter((channel) => state.channel === undefined || state.channel === channel);
   return (
     <div className="page">
+      {period && (
+        <div className="page-actions">
+          <ExportMenu
+            view="aw.export.sales_history"
+            name={m.operations.exports.views['sales-history'] ?? ''}
+            query={{ ...filtersOf('aw', state), from: period.from, to: period.to }}
+          />
+        </div>
+      )}
       <DomainSection domain="aw" sales={sales} keys={keys} />
       {shown.map((channel) => (
         <ForecastSection

@@ -28,8 +28,8 @@ export function ExportsPage() {
         />
       )}
       {records && records.length > 0 && (
-        <section className="page-part" aria-labelledby="history">
-          <h2 id="history">{m.operations.exports.history}</h2>
+        <section className="page-part">
+          <h2>{m.operations.exports.history}</h2>
           <ExportTable records={records} />
           {history.hasNextPage && (
             <button

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Explain } from '../../features/explain/Explain.tsx';
+import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
+import { screenQuery } from '../../features/exports/screen-query.ts';
 import {
   type RecommendationsAnswer,
   recommendationsOptions,
@@ -29,6 +31,13 @@ export function WwiStockPage() {
       {stock.error && <ErrorNotice error={stock.error} retry={refresh} isStale={stock.data !== undefined} />}
       {stock.data && (
         <div className="page-part" data-dimmed={stock.isPlaceholderData || undefined}>
+          <div className="page-actions">
+            <ExportMenu
+              view="wwi.export.stock_recommendations"
+              name={m.operations.exports.views['stock-recommendations'] ?? ''}
+              query={screenQuery(stock.data.request)}
+            />
+          </div>
           <Freshness
             asOf={stock.data.meta.asOf}
             completeThrough={completeThrough(stock.data.meta)}

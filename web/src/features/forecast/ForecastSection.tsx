@@ -8,6 +8,8 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { ExplainButton } from '../../shared/ui/ExplainButton.tsx';
 import type { AnomaliesAnswer } from '../anomalies/api/anomalies.ts';
+import { ExportMenu } from '../exports/ExportMenu.tsx';
+import { screenQuery } from '../exports/screen-query.ts';
 import type { ForecastAnswer } from './api/forecast.ts';
 import { BacktestTable } from './BacktestTable.tsx';
 import { forecastPoints } from './points.ts';
@@ -24,9 +26,19 @@ interface ForecastSectionProps {
 export function ForecastSection({ channel, forecast, anomalies }: ForecastSectionProps) {
   const { m } = useI18n();
   const heading = useId();
+  const title = m.sales.forecastOf(m.filter.channels[channel]);
   return (
     <section className="forecast" aria-labelledby={heading}>
-      <h2 id={heading}>{m.sales.forecastOf(m.filter.channels[channel])}</h2>
+      <div className="part-head">
+        <h2 id={heading}>{title}</h2>
+        {forecast.data && (
+          <ExportMenu
+            view="aw.export.sales_forecast"
+            name={title}
+            query={screenQuery(forecast.data.request)}
+          />
+        )}
+      </div>
       {forecast.error && <ErrorNotice error={forecast.error} retry={() => void forecast.refetch()} />}
       {forecast.isLoading && <div className="chart-skeleton skeleton" aria-hidden="true" />}
       {forecast.data && <Forecast channel={channel} forecast={forecast.data} anomalies={anomalies} />}

@@ -17,8 +17,8 @@ export function RunTable({ runs, onOpen }: { runs: readonly Run[]; onOpen: (id: 
   const found = status === 'failed' ? runs.filter((run) => run.status === 'failed') : runs;
   const shown = found.slice(0, size);
   return (
-    <section className="page-part" aria-labelledby="runs">
-      <h2 id="runs">{texts.runs}</h2>
+    <section className="page-part">
+      <h2>{texts.runs}</h2>
       <div className="table-tools">
         <Segments
           label={texts.status}

@@ -23,9 +23,9 @@ export function CheckTable({ domain, checks, find, isOnlyFailed, onOpen }: Check
   );
   const { newest } = summaryOf(checks);
   return (
-    <section className="page-part" aria-labelledby={`checks-${domain}`}>
+    <section className="page-part">
       <div className="part-head">
-        <h2 id={`checks-${domain}`}>{m.domains[domain]}</h2>
+        <h2>{m.domains[domain]}</h2>
         <p className="quiet">
           {texts.shown(f.number(found.length), f.number(checks.length))}
           {newest && ` · ${texts.newest(f.instant(newest))}`}

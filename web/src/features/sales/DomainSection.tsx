@@ -50,6 +50,7 @@ export function DomainSection({ domain, sales, keys, children }: DomainSectionPr
         <>
           <Answer answer={kpis.data} isDimmed={kpis.isPlaceholderData} />
           <KpiGrid
+            domain={domain}
             domainName={name}
             kpis={pick(kpis.data.data, keys)}
             isIncomplete={!isPeriodComplete(kpis.data.meta)}

@@ -1,14 +1,17 @@
 /** One figure: value, change with sign, arrow and colour, and what it was before. It opens its explanation. */
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { QualityDot } from '../quality/QualityDot.tsx';
 
 interface KpiCardProps {
   readonly kpi: Kpi;
   readonly isIncomplete: boolean;
   readonly onExplain: () => void;
+  readonly domain: Domain;
 }
 
-export function KpiCard({ kpi, isIncomplete, onExplain }: KpiCardProps) {
+export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) {
   const { m, f } = useI18n();
   const { key, label, value, unit, previous, reason } = kpi;
   const isNull = value === null;
@@ -20,7 +23,9 @@ export function KpiCard({ kpi, isIncomplete, onExplain }: KpiCardProps) {
       title={isNull ? reason : `${f.exact(value, unit)} · ${m.kpi.explain}`}
       onClick={onExplain}
     >
-      <span className="kpi-label">{m.kpi.names[key] ?? label}</span>
+      <span className="kpi-label">
+        {m.kpi.names[key] ?? label} <QualityDot domain={domain} metric={key} />
+      </span>
       <span className="kpi-value" data-null={isNull || undefined} data-exact={value ?? undefined}>
         {isNull ? m.notAvailable : f.value(value, unit)}
       </span>

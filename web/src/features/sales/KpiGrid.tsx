@@ -1,8 +1,10 @@
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { KpiCard } from './KpiCard.tsx';
 
 interface KpiGridProps {
+  readonly domain: Domain;
   readonly domainName: string;
   readonly kpis: readonly Kpi[];
   /** Whether the period holds days that are known to be too low. */
@@ -11,13 +13,13 @@ interface KpiGridProps {
   readonly onExplain: (kpi: Kpi) => void;
 }
 
-export function KpiGrid({ domainName, kpis, isIncomplete, isDimmed, onExplain }: KpiGridProps) {
+export function KpiGrid({ domain, domainName, kpis, isIncomplete, isDimmed, onExplain }: KpiGridProps) {
   const { m } = useI18n();
   return (
     <ul className="kpis" aria-label={m.kpi.group(domainName)} data-dimmed={isDimmed || undefined}>
       {kpis.map((kpi) => (
         <li key={kpi.key}>
-          <KpiCard kpi={kpi} isIncomplete={isIncomplete} onExplain={() => onExplain(kpi)} />
+          <KpiCard domain={domain} kpi={kpi} isIncomplete={isIncomplete} onExplain={() => onExplain(kpi)} />
         </li>
       ))}
     </ul>

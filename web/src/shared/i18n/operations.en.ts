@@ -11,15 +11,12 @@ export const operationsEn = {
     audit: 'Audit',
   },
   loadMore: 'Load more',
-  refreshing: 'Refreshing',
-  details: 'Details',
   when: 'When',
   allDomains: 'All',
   domain: 'Warehouse',
   platform: 'Platform',
   cancel: 'Cancel',
   gone: 'What the link names is not in this list.',
-  bytes: (size: string, unit: string) => `${size} ${unit}`,
   exportMenu: {
     button: 'Export',
     title: (view: string) => `Export ${view}`,
@@ -31,7 +28,8 @@ export const operationsEn = {
   },
   jobs: {
     answerNone: 'No job has run yet',
-    answerGood: (count: number) => `All ${count} jobs succeeded when they last ran`,
+    answerGood: (count: number) =>
+      count === 1 ? 'The one job that has run succeeded' : `All ${count} jobs succeeded when they last ran`,
     answerFailed: (count: number, names: string) =>
       `${count} ${plural(count, 'job', 'jobs')} failed when last run: ${names}`,
     answerRunning: (count: number) => `${count} ${plural(count, 'job is', 'jobs are')} running`,
@@ -135,7 +133,7 @@ export const operationsEn = {
     toJobs: 'Go to the jobs',
     newest: (at: string) => `Checked ${at}`,
     find: 'Find a check, table or column',
-    onlyFailed: 'Found something',
+    onlyFailed: 'Needs attention',
     all: 'All checks',
     shown: (shown: string, all: string) => `${shown} of ${all} checks`,
     none: 'No check fits.',

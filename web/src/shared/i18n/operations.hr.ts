@@ -18,15 +18,12 @@ export const operationsHr: typeof operationsEn = {
     audit: 'Revizija',
   },
   loadMore: 'Učitaj još',
-  refreshing: 'Osvježava se',
-  details: 'Pojedinosti',
   when: 'Kada',
   allDomains: 'Sve',
   domain: 'Skladište',
   platform: 'Platforma',
   cancel: 'Odustani',
   gone: 'Onoga na što poveznica pokazuje nema na ovom popisu.',
-  bytes: (size, unit) => `${size} ${unit}`,
   exportMenu: {
     button: 'Izvoz',
     title: (view) => `Izvezi ${view}`,
@@ -38,7 +35,10 @@ export const operationsHr: typeof operationsEn = {
   },
   jobs: {
     answerNone: 'Nijedan posao još nije pokrenut',
-    answerGood: (count) => `Svih ${count} poslova uspjelo je pri zadnjem pokretanju`,
+    answerGood: (count) =>
+      count === 1
+        ? 'Jedini pokrenuti posao je uspio'
+        : `Svih ${count} poslova uspjelo je pri zadnjem pokretanju`,
     answerFailed: (count, names) =>
       `${count} ${plural(count, 'posao nije uspio', 'posla nisu uspjela', 'poslova nije uspjelo')} pri zadnjem pokretanju: ${names}`,
     answerRunning: (count) => `U tijeku: ${count} ${plural(count, 'posao', 'posla', 'poslova')}`,
@@ -143,7 +143,7 @@ export const operationsHr: typeof operationsEn = {
     toJobs: 'Na poslove',
     newest: (at) => `Provjereno ${at}`,
     find: 'Nađi provjeru, tablicu ili stupac',
-    onlyFailed: 'S nalazima',
+    onlyFailed: 'Traži pažnju',
     all: 'Sve provjere',
     shown: (shown, all) => `${shown} od ${all} provjera`,
     none: 'Nijedna provjera ne odgovara.',

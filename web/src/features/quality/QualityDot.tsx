@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/context.ts';
+import type { Domain } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { checksOptions } from './api/checks.ts';
+import { distorting } from './checks.ts';
+
+/** Beside a number: a check found rows that can distort it. Nothing where none did, or none has answered. */
+export function QualityDot({ domain, metric }: { domain: Domain; metric: string }) {
+  const { m } = useI18n();
+  const api = useApi();
+  const checks = useQuery(checksOptions(api, domain));
+  const found = distorting(checks.data?.data ?? [], metric);
+  if (found.length === 0) return null;
+  const text = m.operations.quality.dot(found.length);
+  const isError = found.some(({ severity }) => severity === 'error');
+  return (
+    <span
+      className="quality-dot"
+      role="img"
+      aria-label={text}
+      title={text}
+      data-severity={isError ? 'error' : 'warning'}
+    />
+  );
+}
