@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../contract/endpoint.ts';
 import type { Act } from '../../runtime/audited.ts';
 import type { Call } from '../../runtime/endpoint.ts';
+import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
 import { appendExport } from '../../store/exports.ts';
 import type { ViewDocument } from '../document/document.ts';
 import type { MadeFile } from '../files/make-file.ts';
@@ -37,4 +38,5 @@ export async function recordFile(
     },
     { signal },
   );
+  recordExport({ domain, view, format, rows: file.rows, bytes: file.bytes });
 }

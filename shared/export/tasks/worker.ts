@@ -9,6 +9,7 @@ import { type Container, container } from '../../runtime/container.ts';
 import { asAppError } from '../../runtime/http/problem.ts';
 import { recordedQueries } from '../../runtime/lineage/query-texts.ts';
 import { describeError, log } from '../../runtime/log.ts';
+import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
 import { spanContextOf } from '../../runtime/telemetry/traceparent.ts';
 import { type AuditEntry, appendAudit } from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
@@ -157,4 +158,5 @@ async function record(parts: Container, database: Database, recording: Recording
     await Promise.all(files.map(({ key }) => store.remove(key)));
     throw error;
   }
+  for (const { format, bytes } of files) recordExport({ domain, view, format, rows, bytes });
 }

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { readTelemetrySettings } from '../config/telemetry.ts';
 import { recordRun } from '../jobs/metrics.ts';
+import { recordExport } from './export-metrics.ts';
 import { type StrictMetrics, strictMetrics, strictTraces } from './otlp.suite.ts';
 import { readTelemetryStatus } from './report.ts';
 import { startTracing, type Tracing } from './tracing.ts';
@@ -110,6 +111,7 @@ describe('what is sent to a collector', () => {
     const run = { job: 'aw.daily.forecast', domain: 'aw', trigger: 'schedule', seconds: 12, records: 30 };
     recordRun({ ...run, isSuccess: true });
     recordRun({ ...run, isSuccess: false });
+    recordExport({ domain: 'aw', view: 'sales-history', format: 'xlsx', rows: 365, bytes: 20_000 });
     await tracing.flush(5_000);
     const [body] = bodies(sent, '/v1/metrics');
     const metrics = metricsOf(z.parse(strictMetrics, body));
@@ -123,6 +125,10 @@ describe('what is sent to a collector', () => {
     expect(found('db.client.response.returned_rows')?.histogram?.dataPoints[0]).toMatchObject({ sum: 3 });
     expect(found('scheduler.job.duration_seconds')).toMatchObject({ unit: 's' });
     expect(found('scheduler.job.duration_seconds')?.histogram?.dataPoints[0]).toMatchObject({ sum: 12 });
+    expect(found('otel_bi.export.size')).toMatchObject({
+      unit: 'By',
+      histogram: { dataPoints: [{ sum: 20_000 }] },
+    });
     for (const name of ['success', 'failure', 'records_processed']) {
       expect(found(`scheduler.job.${name}_total`)?.sum).toMatchObject({ isMonotonic: true });
     }

@@ -122,4 +122,3 @@ export const strictMetrics = z.strictObject({
 });
 
 export type StrictMetrics = z.infer<typeof strictMetrics>;
-export type StrictSpan = z.infer<typeof span>;
