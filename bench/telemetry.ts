@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { testDirectory } from '@otel-bi/localstack/testing/product.ts';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { type Measurement, measurement, median } from './measurement.ts';
 
 const ROUNDS = 5;
@@ -34,37 +34,55 @@ function benchRequest(request: string, dataDir: string): Measurement[] {
   ];
 }
 
-/** Bytes of the smallest function, and of the telemetry packages in it. */
-async function bundleBytes(): Promise<number> {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ['functions/api/platform/config.ts'],
-    outfile: 'bundle.cjs',
-    write: false,
-    bundle: true,
-    minify: true,
-    metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    external: ['@duckdb/node-api', 'pg-native', '@azure/*'],
-    logLevel: 'error',
-  });
-  const [bundle] = Object.values(metafile.outputs);
-  const inputs = Object.entries(bundle?.inputs ?? {});
-  return inputs
+/** What is loaded only where there is a collector to send to. */
+const sending = /runtime\/telemetry\/(otlp|metrics|span-metrics)\.ts$|^\.\/(otlp|metrics|span-metrics)\.ts$/;
+
+const leaveOutSending: Plugin = {
+  name: 'leave-out-sending',
+  setup(builder) {
+    builder.onResolve({ filter: sending }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** Kilobytes of a small function: whole, without what sends, and of its telemetry alone. */
+async function bundleSizes() {
+  const outputOf = async (plugins: Plugin[]) => {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: ['functions/api/platform/config.ts'],
+      outfile: 'bundle.cjs',
+      write: false,
+      bundle: true,
+      minify: true,
+      metafile: true,
+      platform: 'node',
+      target: 'node24',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      external: ['@duckdb/node-api', 'pg-native', '@azure/*'],
+      logLevel: 'error',
+      plugins,
+    });
+    const [output] = Object.values(metafile.outputs);
+    if (output === undefined) throw new Error('a build has an output');
+    return output;
+  };
+  const [on, off] = [await outputOf([]), await outputOf([leaveOutSending])];
+  const telemetry = Object.entries(on.inputs)
     .filter(([path]) => path.includes('@opentelemetry/') || path.includes('runtime/telemetry/'))
     .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  return { sending: (on.bytes - off.bytes) / 1024, telemetry: telemetry / 1024 };
 }
 
 export async function benchTelemetry(): Promise<Measurement[]> {
   const directory = await testDirectory(1);
   try {
+    const sizes = await bundleSizes();
     return [
       ...benchRequest('kpis', directory.path),
       ...benchRequest('config', directory.path),
-      measurement('telemetry in a bundle', (await bundleBytes()) / 1024, 'KB'),
+      measurement('bundle, telemetry on over off', sizes.sending, 'KB'),
+      measurement('bundle, all of telemetry', sizes.telemetry, 'KB'),
     ];
   } finally {
     await directory.remove();
