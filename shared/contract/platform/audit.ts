@@ -47,6 +47,7 @@ export const trailProblem = z.object({
     /** The end was cut off, or an older copy of the database was restored. */
     'trail_behind_vault',
     'vault_behind_trail',
+    'vault_changed',
   ]),
   message: z.string(),
   seal: z.nullable(z.int()),

@@ -4,9 +4,9 @@ import type { Database, Queryable } from '../../store/database.ts';
 import { merkleRoot } from '../../store/merkle.ts';
 import { lockSealing, settledSeq } from '../../store/seal-lock.ts';
 import { type Seal, sealHash } from '../../store/seal-record.ts';
-import { appendSeal, listSealedRows, listSeals, newestSeal } from '../../store/seals.ts';
+import { appendSeal, findSeal, listSealedRows, listSeals, newestSeal } from '../../store/seals.ts';
 import { log } from '../log.ts';
-import type { SealVault } from './vault/port.ts';
+import { checkSame, type SealVault } from './vault/port.ts';
 
 export interface SealOptions {
   readonly signal?: AbortSignal;
@@ -36,8 +36,7 @@ export async function sealTrail(
   vault: SealVault | null,
   { signal, rowsPerSeal = ROWS_PER_SEAL }: SealOptions = {},
 ): Promise<SealReport> {
-  const vaulted = (await vault?.newestNumber(signal)) ?? 0;
-  await refuseCutTrail(database, vaulted, signal);
+  const vaulted = vault === null ? 0 : await agreedNumber(database, vault, signal);
   const through = await settledSeq(database, { signal });
   if (through === undefined) log('warn', 'audit rows stay unsealed: a transaction that writes does not end');
   const added: Seal[] = [];
@@ -55,13 +54,21 @@ export async function sealTrail(
   };
 }
 
-async function refuseCutTrail(database: Database, vaulted: number, signal: AbortSignal | undefined) {
-  const newest = (await newestSeal(database, { signal }))?.number ?? 0;
-  if (vaulted <= newest) return;
-  throw new AppError(
-    'conflict',
-    `the vault has seals up to ${vaulted} and the database only up to ${newest}: the audit trail was cut or restored`,
-  );
+/** The newest number of the vault, whose seal is the database's too, and so all before it. */
+async function agreedNumber(
+  database: Database,
+  vault: SealVault,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const vaulted = await vault.newestNumber(signal);
+  if (vaulted === 0) return 0;
+  const seal = await findSeal(database, vaulted, { signal });
+  if (seal === undefined) {
+    const message = `the vault has seals up to ${vaulted} and the database has not: the audit trail was cut or restored`;
+    throw new AppError('conflict', message);
+  }
+  checkSame(await vault.read(vaulted, signal), seal);
+  return vaulted;
 }
 
 /** The next seal, undefined when no row waits for one or another sealer is at work. */

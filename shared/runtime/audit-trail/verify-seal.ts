@@ -1,18 +1,10 @@
 /** One seal beside the one before it and beside the rows that it sealed. */
 import type { AuditHashCheck } from '../../store/audit-hash.ts';
-import type { Database } from '../../store/database.ts';
 import { merkleTree } from '../../store/merkle.ts';
 import { type Seal, type SealedRow, sealHash } from '../../store/seal-record.ts';
 import { checkRows } from '../../store/verify-rows.ts';
-import type { Problems } from './problems.ts';
-import type { SealVault } from './vault/port.ts';
-
-export interface Verification {
-  readonly database: Database;
-  readonly vault: SealVault | null;
-  readonly problems: Problems;
-  readonly signal?: AbortSignal | undefined;
-}
+import type { Problems, Verification } from './problems.ts';
+import { vaultCopy } from './verify-vault.ts';
 
 /** Whether the seal follows the one before and is what its own hash says. */
 export function checkChain({ problems }: Verification, previous: Seal | undefined, seal: Seal): boolean {
@@ -68,15 +60,15 @@ export function checkRow(problems: Problems, row: AuditHashCheck, seal: number |
 
 /** Rows agree with themselves but not with their seal: the vault's copy says which one is wrong. */
 async function nameDifference(
-  { vault, problems, signal }: Verification,
+  verification: Verification,
   seal: Seal,
   found: readonly SealedRow[],
   count: number,
 ): Promise<void> {
-  const copy = await vault?.read(seal.number, signal);
+  const copy = await vaultCopy(verification, seal.number);
   const sealed = copy?.sealHash === seal.sealHash ? copy.rows : null;
   const difference = sealed == null ? undefined : firstDifference(sealed, found);
-  problems.add({ seal: seal.number, ...(difference ?? unnamedDifference(seal, count)) });
+  verification.problems.add({ seal: seal.number, ...(difference ?? unnamedDifference(seal, count)) });
 }
 
 function unnamedDifference({ number, firstSeq, lastSeq, rowCount }: Seal, count: number) {

@@ -1,6 +1,8 @@
 /** The database's seals beside the vault's: what shows a trail that agrees with itself and is still not the one that was sealed. */
+import { AppError } from '../../contract/errors.ts';
 import { findSeal, newestSeal } from '../../store/seals.ts';
-import type { Verification } from './verify-seal.ts';
+import type { Verification } from './problems.ts';
+import type { VaultedSeal } from './vault/port.ts';
 import { sealWindowMs } from './window.ts';
 
 /**
@@ -17,7 +19,7 @@ export async function checkVault(verification: Verification, vaulted: number): P
     problems.add({ kind: 'trail_behind_vault', seal: (newest?.number ?? 0) + 1, message });
   }
   const common = Math.min(newest?.number ?? 0, vaulted);
-  if (common > 0 && !(await isSame(verification, common))) {
+  if (common > 0 && (await compare(verification, common)) === 'other') {
     const seal = await firstReplaced(verification, common);
     const message = `seal ${seal} was replaced: the vault holds another one`;
     problems.add({ kind: 'seal_replaced', seal, message });
@@ -25,12 +27,12 @@ export async function checkVault(verification: Verification, vaulted: number): P
   await checkWaiting(verification, vaulted);
 }
 
-async function isSame({ database, vault, signal }: Verification, number: number): Promise<boolean> {
-  const [here, there] = await Promise.all([
-    findSeal(database, number, { signal }),
-    vault?.read(number, signal),
-  ]);
-  return here !== undefined && here.sealHash === there?.sealHash;
+async function compare(verification: Verification, number: number): Promise<'same' | 'other' | 'unreadable'> {
+  const { database, signal } = verification;
+  const here = await findSeal(database, number, { signal });
+  const there = await vaultCopy(verification, number);
+  if (there === undefined) return 'unreadable';
+  return here !== undefined && here.sealHash === there?.sealHash ? 'same' : 'other';
 }
 
 /** Seals are chained, so from the first one that differs on all do. @param differs a number known to */
@@ -38,10 +40,25 @@ async function firstReplaced(verification: Verification, differs: number): Promi
   let [same, first] = [0, differs];
   while (first - same > 1) {
     const middle = Math.floor((same + first) / 2);
-    if (await isSame(verification, middle)) same = middle;
+    if ((await compare(verification, middle)) === 'same') same = middle;
     else first = middle;
   }
   return first;
+}
+
+/** The vault's copy of a seal, null without one; undefined for one that was changed there, which is told. */
+export async function vaultCopy(
+  { vault, problems, signal }: Verification,
+  number: number,
+): Promise<VaultedSeal | null | undefined> {
+  if (vault === null) return null;
+  try {
+    return await vault.read(number, signal);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    problems.add({ kind: 'vault_changed', seal: number, message: error.message });
+    return undefined;
+  }
 }
 
 /** A seal reaches the vault within a round of the sealer; one that does not proves nothing. */

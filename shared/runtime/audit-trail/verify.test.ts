@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestDatabase, testEngines } from '@otel-bi/localstack/postgres/test-server.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -211,9 +211,21 @@ describe.skipIf(server?.missing !== undefined)(`verification on ${server?.name}`
     // A sealer that knows no vault goes on; then the vault's seal is another one.
     await sealTrail(trail.database, null);
     expect(await firstProblem()).toMatchObject({ kind: 'seal_replaced', seal: 8 });
+    await expect(sealTrail(trail.database, directoryVault(trail.vaultPath))).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'the vault holds another seal 8 than the database',
+    });
   });
 
-  it('finds seals taken out of the vault or changed there', async () => {
+  it('finds a seal that was changed in the vault', async () => {
+    const path = join(trail.vaultPath, '000000000', '000000000007.json');
+    await chmod(path, 0o600);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"lastSeq":25', '"lastSeq":24'));
+    const { report } = await trail.verify();
+    expect(report.problems).toMatchObject([{ kind: 'vault_changed', seal: 7 }]);
+  });
+
+  it('finds seals taken out of the vault', async () => {
     await rm(join(trail.vaultPath, '000000000', '000000000007.json'));
     // Fresh: the sealer may not have been there yet.
     expect((await trail.verify()).report).toMatchObject({ intact: true, vault: { newestSeal: 6 } });

@@ -9,9 +9,9 @@ import type { Database } from '../../store/database.ts';
 import type { Seal } from '../../store/seal-record.ts';
 import { countUnsealed, findSeal, listSeals } from '../../store/seals.ts';
 import { checkRows, findMisplacedRow } from '../../store/verify-rows.ts';
-import { createProblems } from './problems.ts';
+import { createProblems, type Verification } from './problems.ts';
 import type { SealVault } from './vault/port.ts';
-import { checkChain, checkRow, checkSealedRows, type Verification } from './verify-seal.ts';
+import { checkChain, checkRow, checkSealedRows } from './verify-seal.ts';
 import { checkVault } from './verify-vault.ts';
 import { sealWindowMs } from './window.ts';
 
