@@ -57,6 +57,8 @@ export const analyticsMetaFields = {
   /** Parameters as understood, defaults filled in. */
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   notices: z.array(notice),
+  /** Rows that the ranking has; `data` holds the first `top_n` of them. Absent where nothing is left out by design. */
+  totalRows: z.optional(z.int()),
   period: z.optional(reportingPeriod),
   channels: z.optional(z.array(channelFreshness)),
 };

@@ -26,6 +26,8 @@ export interface ViewMeta {
   readonly queries: readonly string[];
   readonly parameters: Readonly<Record<string, string | number | null>>;
   readonly notices: readonly Notice[];
+  /** Rows of the whole ranking, where `top_n` may show fewer. */
+  readonly totalRows?: number;
   readonly period?: ReportingPeriod;
   readonly channels?: readonly ChannelFreshness[];
 }

@@ -12,8 +12,12 @@ export function viewDocument<R, M extends ViewMeta>(
   ids: AnswerIds,
 ): ViewDocument {
   const { asOf, period, parameters, queries, channels, notices } = answer.meta;
+  const presented = view.present(answer.data, answer.meta);
+  const { table } = presented;
+  const available = answer.meta.totalRows ?? table.rows.count;
   return {
-    ...view.present(answer.data, answer.meta),
+    ...presented,
+    table: { ...table, rows: { ...table.rows, available } },
     notices,
     provenance: {
       domain: view.domain,

@@ -8,12 +8,12 @@ export interface Fact {
   readonly value: string;
 }
 
-export function periodText(period: ReportingPeriod | null): string {
+function periodText(period: ReportingPeriod | null): string {
   return period === null ? 'as of now' : `${period.from} to ${period.to} (${period.days} days)`;
 }
 
 /** Parameters with a value, as `name = value`. */
-export function parameterTexts({ parameters }: Pick<Provenance, 'parameters'>): string[] {
+function parameterTexts({ parameters }: Pick<Provenance, 'parameters'>): string[] {
   return Object.entries(parameters).flatMap(([name, value]) =>
     value === null ? [] : [`${name} = ${value}`],
   );

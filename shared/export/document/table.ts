@@ -8,7 +8,16 @@ export type Cells = readonly Cell[];
  * What a column holds. `figure` is a count or an amount, whole numbers shown whole; `money` in USD, `percent` as percent numbers (12.5 is 12.5 %), `score` 0 to 100,
  * `instant` shown in UTC.
  */
-export type CellType = 'text' | 'integer' | 'number' | 'figure' | 'money' | 'percent' | 'score' | 'date' | 'instant';
+export type CellType =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'figure'
+  | 'money'
+  | 'percent'
+  | 'score'
+  | 'date'
+  | 'instant';
 
 export interface Column {
   /** The field's name in the API; the header of CSV files. */

@@ -16,7 +16,7 @@ import type { ExportFormat } from '../files/formats.ts';
 import { eventCells, eventColumns } from '../views/business-events.ts';
 
 /** Rows that a PDF holds at most: paper is for reading, and a thousand rows are some forty pages. */
-export const MAX_PDF_EVENTS = 10_000;
+const MAX_PDF_EVENTS = 10_000;
 
 export interface EventsSource {
   readonly database: Queryable;

@@ -24,7 +24,7 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const bidi = bidiFactory();
 
 /** Text with only characters that can be drawn: blanks for control characters, nothing for invisible ones. */
-export function drawable(text: string): string {
+function drawable(text: string): string {
   return text.toWellFormed().replaceAll(/[^\P{Cc}\n]/gu, ' ');
 }
 

@@ -4,9 +4,6 @@ import type { Sink } from '../files/sink.ts';
 import { createComposer } from './composer.ts';
 import { drawMissingGlyphs, drawViewSection } from './view-section.ts';
 
-/** Rows that a PDF holds at most: paper is for reading, and memory grows with the pages. */
-export const MAX_PDF_ROWS = 10_000;
-
 export async function writePdf(document: ViewDocument, sink: Sink): Promise<void> {
   const { title, finding, provenance } = document;
   const composer = await createComposer({

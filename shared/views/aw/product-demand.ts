@@ -45,11 +45,11 @@ export async function awProductDemand(
   const window = lastMonths(channels);
   const products = window === null ? [] : productInputs(rows, window);
   const unknown = new Set(products.filter((one) => !one.unitsKnown).map((one) => one.productKey));
+  const ranking = productDemand(products);
   return {
-    data: productDemand(products)
-      .slice(0, topN)
-      .map((product) => shown(product, unknown)),
+    data: ranking.slice(0, topN).map((product) => shown(product, unknown)),
     meta: {
+      totalRows: ranking.length,
       asOf: newestDay(channels),
       queries: [productMonths.name],
       parameters: { top_n: topN, ...filterParameters(query) },

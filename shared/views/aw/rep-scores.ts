@@ -33,9 +33,11 @@ export async function awRepScores(context: ViewContext, query: RepQuery): Promis
   const asked = query.channel !== 'internet' && period !== null;
   const window = asked ? { period, previous: previousOf(period, channel), withQuota } : null;
   const reps = window === null ? nobody : repInputs(rows, window);
+  const ranking = repScores(reps.known);
   return {
-    data: repScores(reps.known).slice(0, topN).map(shown),
+    data: ranking.slice(0, topN).map(shown),
     meta: {
+      totalRows: ranking.length,
       asOf: channel.asOf,
       queries: [repSales.name],
       parameters: { top_n: topN, ...filterParameters(query) },

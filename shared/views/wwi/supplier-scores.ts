@@ -32,6 +32,7 @@ export async function wwiSupplierScores(
   return {
     data: wanted.slice(0, topN).map(scoreRow),
     meta: {
+      totalRows: wanted.length,
       asOf,
       queries: [supplierPurchases.name],
       parameters: { top_n: topN, ...filterParameters(query) },
