@@ -23,11 +23,10 @@ export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) 
       title={isNull ? reason : `${f.exact(value, unit)} · ${m.kpi.explain}`}
       onClick={onExplain}
     >
-      <span className="kpi-label">
-        {m.kpi.names[key] ?? label} <QualityDot domain={domain} metric={key} />
-      </span>
+      <span className="kpi-label">{m.kpi.names[key] ?? label}</span>
       <span className="kpi-value" data-null={isNull || undefined} data-exact={value ?? undefined}>
         {isNull ? m.notAvailable : f.value(value, unit)}
+        <QualityDot domain={domain} metric={key} />
       </span>
       {isNull ? (
         <span className="kpi-foot" lang="en">
