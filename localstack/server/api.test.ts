@@ -193,6 +193,7 @@ describe('the API with authentication', () => {
 
   it.each([
     ['of another name', 'GET /api/config HTTP/1.1\r\nHost: evil.example\r\n\r\n', 421, 'misdirected_request'],
+    ['of no name', 'GET /api/config HTTP/1.1\r\n\r\n', 421, 'misdirected_request'],
     ['that is no HTTP', 'nonsense\r\n\r\n', 400, 'request_malformed'],
     [
       'with huge headers',

@@ -54,7 +54,8 @@ function isLocalName(host: string | undefined): boolean {
 
 export async function startServer(handlers: Handlers, port: number): Promise<RunningServer> {
   const running = new Set<Promise<void>>();
-  const server = createServer((request, response) => {
+  // A request without a host is refused below, like one for another host.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     if (!isLocalName(request.headers.host)) {
       refuse(request, response, new AppError('misdirected_request', 'this server answers as localhost only'));
       return;
