@@ -5,7 +5,16 @@ import type { IconName } from '../shared/ui/icons.tsx';
 import type { UrlState } from '../shared/url/state.ts';
 
 export interface PageInfo {
-  readonly path: '/' | '/aw/sales' | '/wwi/stock' | '/metrics' | '/quality' | '/jobs' | '/exports' | '/audit';
+  readonly path:
+    | '/'
+    | '/aw/sales'
+    | '/aw/anomalies'
+    | '/wwi/stock'
+    | '/metrics'
+    | '/quality'
+    | '/jobs'
+    | '/exports'
+    | '/audit';
   readonly title: (m: Messages) => string;
   readonly domain: Domain | null;
   /** Whether it stands among the pages of whoever runs the product. */
@@ -35,6 +44,15 @@ export const pages: readonly PageInfo[] = [
     icon: 'sales',
     shortcut: 's',
     hasPeriod: true,
+    filters: ['aw'],
+  },
+  {
+    path: '/aw/anomalies',
+    title: (m) => m.analysis.pages.awAnomalies,
+    domain: 'aw',
+    icon: 'anomalies',
+    shortcut: 'a',
+    hasPeriod: false,
     filters: ['aw'],
   },
   {
@@ -105,6 +123,6 @@ export function pageAt(path: string): PageInfo | undefined {
 /** What follows the reader from page to page: period and filters, not what was opened or looked for. */
 export function carried(state: UrlState): UrlState {
   const { explain: _explain, find: _find, urgency: _urgency, ...rest } = state;
-  const { domain: _domain, status: _status, open: _open, ...kept } = rest;
+  const { domain: _domain, status: _status, open: _open, sort: _sort, classes: _classes, ...kept } = rest;
   return kept;
 }

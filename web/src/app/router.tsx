@@ -20,6 +20,11 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/aw/anomalies',
+    component: lazyRouteComponent(() => import('./pages/AwAnomaliesPage.tsx'), 'AwAnomaliesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/wwi/stock',
     component: lazyRouteComponent(() => import('./pages/WwiStockPage.tsx'), 'WwiStockPage'),
   }),

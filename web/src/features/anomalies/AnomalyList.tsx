@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Attention } from '../../shared/ui/Attention.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
@@ -14,7 +15,17 @@ export function AnomalyList({ anomalies }: { anomalies: UseQueryResult<Anomalies
     .toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score))
     .slice(0, SHOWN);
   return (
-    <Attention title={m.attention.anomalies} query={anomalies} rows={SHOWN} empty={m.attention.noAnomalies}>
+    <Attention
+      title={m.attention.anomalies}
+      query={anomalies}
+      rows={SHOWN}
+      empty={m.attention.noAnomalies}
+      more={
+        <Link to="/aw/anomalies" search={({ explain: _explain, ...rest }) => rest}>
+          {m.analysis.anomalies.timeline}
+        </Link>
+      }
+    >
       {worst?.map((anomaly) => (
         <AnomalyRow key={`${anomaly.date}-${anomaly.channel}`} anomaly={anomaly} />
       ))}

@@ -25,6 +25,8 @@ interface ChartFrameProps {
   readonly positions: readonly number[];
   readonly width: number;
   readonly height: number;
+  /** What the readings stand for in the table; periods where absent. */
+  readonly places?: string | undefined;
   readonly children: (active: number | null) => ReactNode;
 }
 
@@ -40,7 +42,8 @@ function nearest(positions: readonly number[], x: number): number {
 const inWords = ({ title, note, rows }: Reading) =>
   [title, ...rows.map(({ label, value }) => `${label} ${value}`), note].filter(Boolean).join(', ');
 
-export function ChartFrame({ name, readings, positions, width, height, children }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { name, readings, positions, width, height, places, children } = props;
   const { m } = useI18n();
   const { active, handlers } = useScrub(readings.length, (x) => nearest(positions, x));
   const shown = active === null ? undefined : readings[active];
@@ -69,12 +72,12 @@ export function ChartFrame({ name, readings, positions, width, height, children 
         </svg>
         {shown && active !== null && <ChartTip reading={shown} x={positions[active] ?? 0} width={width} />}
       </div>
-      <ChartTable name={name} readings={readings} />
+      <ChartTable name={name} readings={readings} places={places} />
     </>
   );
 }
 
-function ChartTable({ name, readings }: Pick<ChartFrameProps, 'name' | 'readings'>) {
+function ChartTable({ name, readings, places }: Pick<ChartFrameProps, 'name' | 'readings' | 'places'>) {
   const { m } = useI18n();
   const columns = [...new Set(readings.flatMap(({ rows }) => rows.map(({ label }) => label)))];
   return (
@@ -82,7 +85,7 @@ function ChartTable({ name, readings }: Pick<ChartFrameProps, 'name' | 'readings
       <caption>{`${name}: ${m.chart.table}`}</caption>
       <thead>
         <tr>
-          <th scope="col">{m.chart.period}</th>
+          <th scope="col">{places ?? m.chart.period}</th>
           {columns.map((column) => (
             <th scope="col" key={column}>
               {column}

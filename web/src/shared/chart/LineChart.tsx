@@ -19,6 +19,8 @@ interface LineChartProps {
   readonly height: number;
   readonly axisLabel: (value: number) => string;
   readonly labels: { readonly forecast: string; readonly end: string };
+  /** What the points stand for in the table; periods where absent. */
+  readonly places?: string;
 }
 
 const MARGIN = { top: 24, bottom: 28, right: 8 };
@@ -49,7 +51,7 @@ function tickMarks(places: readonly TickMark[]): TickMark[] {
 }
 
 export function LineChart(props: LineChartProps) {
-  const { name, points, width, height, axisLabel, labels } = props;
+  const { name, points, width, height, axisLabel, labels, places } = props;
   const { ticks, y, x, left } = layoutOf(props);
   const at = points.map((point, index) => ({ point, x: x(index), y: y(point.value) }));
   const past = at.filter(({ point }) => !point.isForecast);
@@ -66,6 +68,7 @@ export function LineChart(props: LineChartProps) {
       positions={at.map((place) => place.x)}
       width={width}
       height={height}
+      places={places}
     >
       {(active) => {
         const current = active === null ? undefined : at[active];

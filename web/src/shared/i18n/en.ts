@@ -1,4 +1,5 @@
 /** English messages, and the shape that every other language fills. */
+import { analysisEn } from './analysis.en.ts';
 import { operationsEn } from './operations.en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
@@ -302,6 +303,7 @@ export const en = {
     pageBroke: 'This page stopped working',
     pageBrokeHint: 'The rest of the product is unaffected.',
   },
+  analysis: analysisEn,
   operations: operationsEn,
 };
 

@@ -1,5 +1,6 @@
 /** Croatian messages. */
 
+import { analysisHr } from './analysis.hr.ts';
 import type { Messages } from './en.ts';
 import { operationsHr } from './operations.hr.ts';
 
@@ -325,5 +326,6 @@ export const hr: Messages = {
     pageBroke: 'Ova je stranica prestala raditi',
     pageBrokeHint: 'Na ostatak proizvoda to ne utječe.',
   },
+  analysis: analysisHr,
   operations: operationsHr,
 };

@@ -19,6 +19,10 @@ export interface UrlState {
   readonly supplierCategory?: string;
   readonly urgency?: 'HIGH' | 'MEDIUM' | 'LOW';
   readonly grain?: Grain;
+  /** Column that the page's table is sorted by, with a minus in front where descending. */
+  readonly sort?: string;
+  /** Classes that the products are narrowed to: one of revenue, one of steadiness (N where unknown). */
+  readonly classes?: string;
   /** Text to look for in the page's table. */
   readonly find?: string;
   /** The number whose explanation is open. */
@@ -48,6 +52,8 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   supplierCategory: isText,
   urgency: oneOf(['HIGH', 'MEDIUM', 'LOW']),
   grain: oneOf(grains),
+  sort: (text) => /^-?[a-z][a-z_]{0,39}$/.test(text),
+  classes: (text) => /^[ABC][XYZN]$/.test(text),
   find: isText,
   explain: (text) => /^[a-z0-9_.-]{1,80}$/.test(text),
   domain: oneOf(['aw', 'wwi']),

@@ -1,0 +1,56 @@
+/** A page of one answer: how fresh it is, what went wrong, its shape while it is under way. */
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Domain } from '../domain.ts';
+import type { Subject } from '../explain/subject.ts';
+import { useI18n } from '../i18n/context.tsx';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { Freshness } from './Freshness.tsx';
+
+interface QueryPageProps<T extends { readonly meta: Subject['meta'] }> {
+  readonly query: UseQueryResult<T>;
+  readonly domain: Domain;
+  readonly children: (answer: T) => ReactNode;
+}
+
+export function QueryPage<T extends { readonly meta: Subject['meta'] }>(props: QueryPageProps<T>) {
+  const { query, domain, children } = props;
+  const { m } = useI18n();
+  const { data, error } = query;
+  const refresh = () => void query.refetch();
+  return (
+    <>
+      {error && <ErrorNotice error={error} retry={refresh} isStale={data !== undefined} />}
+      {data && (
+        <div className="page-part" data-dimmed={query.isPlaceholderData || undefined}>
+          <Freshness
+            asOf={data.meta.asOf}
+            completeThrough={completeThrough(data.meta)}
+            computedAt={query.dataUpdatedAt}
+            isFetching={query.isFetching}
+            onRefresh={refresh}
+            domainName={m.domains[domain]}
+          />
+          {children(data)}
+        </div>
+      )}
+      {query.isPending && <Skeleton />}
+    </>
+  );
+}
+
+function completeThrough({ channels = [] }: Subject['meta']): string | null {
+  return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
+}
+
+function Skeleton() {
+  return (
+    <div aria-hidden="true">
+      <div className="answer">
+        <span className="skeleton skeleton-sentence" />
+        <span className="skeleton skeleton-label" />
+      </div>
+      <span className="skeleton table-skeleton" />
+    </div>
+  );
+}
