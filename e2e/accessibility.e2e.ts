@@ -20,6 +20,10 @@ const views = [
   ['sales', '/aw/sales'],
   ['stock', '/wwi/stock'],
   ['metrics', '/metrics'],
+  ['data quality', '/quality'],
+  ['jobs', '/jobs'],
+  ['exports', '/exports'],
+  ['audit', '/audit'],
 ] as const;
 
 const themes = ['light', 'dark'] as const;

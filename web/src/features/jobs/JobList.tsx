@@ -5,6 +5,7 @@ import { Icon } from '../../shared/ui/icons.tsx';
 import { allJobs, jobName } from './answer.ts';
 import type { Run } from './api/jobs.ts';
 import { RunState } from './RunState.tsx';
+import { WeekDays } from './WeekDays.tsx';
 import { WeekStrip } from './WeekStrip.tsx';
 
 interface JobListProps {
@@ -21,7 +22,10 @@ export function JobList({ domain, runs, now, onOpen, onRun }: JobListProps) {
   const { m } = useI18n();
   return (
     <section className="jobs" aria-labelledby={`jobs-${domain}`}>
-      <h2 id={`jobs-${domain}`}>{m.domains[domain]}</h2>
+      <div className="jobs-head">
+        <h2 id={`jobs-${domain}`}>{m.domains[domain]}</h2>
+        <WeekDays now={now} />
+      </div>
       <ul>
         {allJobs
           .filter((job) => job.domain === domain)

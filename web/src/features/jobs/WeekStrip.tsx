@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Run } from './api/jobs.ts';
-import { byHand, type Slot, scheduleOf, WEEK_MS, weekOf } from './week.ts';
+import { byHand, midnightsOf, type Slot, scheduleOf, WEEK_MS, weekOf } from './week.ts';
 
 const WIDTH = 560;
 const HEIGHT = 24;
-const DAY_MS = WEEK_MS / 7;
 const HAND_RADIUS = 3;
 
 interface WeekStripProps {
@@ -25,10 +24,6 @@ export function WeekStrip({ name, cron, runs, now, onOpen }: WeekStripProps) {
     slots.filter(({ state }) => states.includes(state)).length;
   const x = (at: number) => ((at - (now - WEEK_MS)) / WEEK_MS) * WIDTH;
   const width = Math.max(2, (scheduleOf(cron).everyMs / WEEK_MS) * WIDTH * 0.7);
-  const midnights = Array.from(
-    { length: 7 },
-    (_, index) => Math.floor(now / DAY_MS) * DAY_MS - index * DAY_MS,
-  );
   return (
     <svg
       className="week"
@@ -37,7 +32,7 @@ export function WeekStrip({ name, cron, runs, now, onOpen }: WeekStripProps) {
       role="img"
       aria-label={m.operations.jobs.strip(name, count('succeeded'), count('failed'), count('missed'))}
     >
-      {midnights.map((at) => (
+      {midnightsOf(now).map((at) => (
         <line key={at} x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
       ))}
       {slots.map((slot) => (

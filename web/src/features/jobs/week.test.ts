@@ -1,7 +1,7 @@
 import { jobs } from '@otel-bi/shared/contract/jobs.ts';
 import { expect, test } from 'vitest';
 import type { Run } from './api/jobs.ts';
-import { byHand, scheduleOf, weekOf } from './week.ts';
+import { byHand, midnightsOf, scheduleOf, WEEK_MS, weekOf } from './week.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
 
@@ -68,4 +68,12 @@ test('runs by hand stand apart, by time, of the last week only', () => {
     run('2026-03-10T02:00:00Z'),
   ];
   expect(byHand(hand, now).map(({ run: shown }) => shown?.id)).toEqual(['old', 'new']);
+});
+
+test('the days of the week begin at midnight UTC, all inside the week', () => {
+  const days = midnightsOf(now);
+  expect(days.map((at) => new Date(at).toISOString().slice(0, 13))).toEqual(
+    [10, 9, 8, 7, 6, 5, 4].map((day) => `2026-03-${String(day).padStart(2, '0')}T00`),
+  );
+  expect(Math.min(...days)).toBeGreaterThan(now - WEEK_MS);
 });

@@ -73,3 +73,9 @@ export function byHand(runs: readonly Run[], now: number): readonly Slot[] {
     .map((run) => ({ at: begunAt(run), state: run.status, run }))
     .toReversed();
 }
+
+/** Beginnings of the days (UTC) within the week that ends at `now`, newest first. */
+export function midnightsOf(now: number): readonly number[] {
+  const today = Math.floor(now / DAY_MS) * DAY_MS;
+  return Array.from({ length: 7 }, (_, index) => today - index * DAY_MS);
+}
