@@ -8,6 +8,7 @@ export interface PageInfo {
   readonly path:
     | '/'
     | '/aw/sales'
+    | '/aw/reps'
     | '/aw/anomalies'
     | '/wwi/stock'
     | '/metrics'
@@ -44,6 +45,15 @@ export const pages: readonly PageInfo[] = [
     icon: 'sales',
     shortcut: 's',
     hasPeriod: true,
+    filters: ['aw'],
+  },
+  {
+    path: '/aw/reps',
+    title: (m) => m.analysis.pages.awReps,
+    domain: 'aw',
+    icon: 'reps',
+    shortcut: 'r',
+    hasPeriod: false,
     filters: ['aw'],
   },
   {

@@ -20,6 +20,11 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/aw/reps',
+    component: lazyRouteComponent(() => import('./pages/AwRepsPage.tsx'), 'AwRepsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/aw/anomalies',
     component: lazyRouteComponent(() => import('./pages/AwAnomaliesPage.tsx'), 'AwAnomaliesPage'),
   }),

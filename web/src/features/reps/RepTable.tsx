@@ -1,0 +1,91 @@
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
+import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
+import { Bullet } from '../scores/Bullet.tsx';
+import type { Rep } from './api/scores.ts';
+import { repId, repKey } from './subjects.ts';
+
+const QUOTA_MET_PCT = 100;
+
+/** The sales employees, to be sorted by any column; quota attainment against its mark of 100 %. */
+export function RepTable({ reps }: { reps: readonly Rep[] }) {
+  const { m } = useI18n();
+  return <DataTable name={m.analysis.pages.awReps} columns={useColumns(reps)} rows={reps} keyOf={repKey} />;
+}
+
+function useColumns(reps: readonly Rep[]): Column<Rep>[] {
+  const { m, f } = useI18n();
+  const texts = m.analysis.reps;
+  const max = Math.max(QUOTA_MET_PCT, ...reps.map(({ quotaAttainmentPct }) => quotaAttainmentPct ?? 0)) * 1.1;
+  return [
+    {
+      id: 'rank',
+      label: m.analysis.scores.rank,
+      sortKey: ({ rank }) => rank,
+      cell: ({ rank }) => f.number(rank),
+    },
+    { id: 'rep', label: texts.rep, isHead: true, sortKey: ({ name }) => name, cell: ({ name }) => name },
+    {
+      id: 'territory',
+      label: texts.territory,
+      sortKey: ({ territory }) => territory,
+      cell: ({ territory }) => territory ?? m.notAvailable,
+    },
+    {
+      id: 'revenue',
+      label: texts.revenue,
+      isNumber: true,
+      sortKey: ({ revenue }) => revenue,
+      cell: (rep) => (
+        <ExplainedNumber id={repId('rep_revenue', rep)} exact={f.exact(rep.revenue, 'USD')}>
+          {f.value(rep.revenue, 'USD')}
+        </ExplainedNumber>
+      ),
+    },
+    {
+      id: 'orders',
+      label: texts.orders,
+      isNumber: true,
+      sortKey: ({ orders }) => orders,
+      cell: (rep) => (
+        <ExplainedNumber id={repId('rep_orders', rep)} exact={f.exact(rep.orders, 'count')}>
+          {f.number(rep.orders)}
+        </ExplainedNumber>
+      ),
+    },
+    {
+      id: 'growth',
+      label: texts.growth,
+      isNumber: true,
+      sortKey: ({ growthPct }) => growthPct,
+      cell: (rep) =>
+        rep.growthPct === null ? (
+          m.notAvailable
+        ) : (
+          <ExplainedNumber id={repId('rep_growth_pct', rep)} exact={f.exact(rep.growthPct, 'percent')}>
+            <span data-tone={rep.growthPct < 0 ? 'bad' : 'good'}>{f.change(rep.growthPct)}</span>
+          </ExplainedNumber>
+        ),
+    },
+    {
+      id: 'quota',
+      label: texts.quota,
+      sortKey: ({ quotaAttainmentPct }) => quotaAttainmentPct,
+      cell: (rep) => <Quota rep={rep} max={max} />,
+    },
+  ];
+}
+
+function Quota({ rep, max }: { rep: Rep; max: number }) {
+  const { m, f } = useI18n();
+  const { quotaAttainmentPct: quota } = rep;
+  if (quota === null) return m.notAvailable;
+  return (
+    <span className="bullet-cell">
+      <Bullet value={quota} target={QUOTA_MET_PCT} max={max} />
+      <ExplainedNumber id={repId('rep_quota_attainment_pct', rep)} exact={f.exact(quota, 'percent')}>
+        {f.percent(quota)}
+      </ExplainedNumber>
+    </span>
+  );
+}
