@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { benchAudit } from './audit.ts';
 import { benchBundles } from './bundles.ts';
+import { benchExports } from './export.ts';
 import type { Measurement } from './measurement.ts';
 import { benchRequests } from './requests.ts';
 import { benchTelemetry } from './telemetry.ts';
@@ -11,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   requests: benchRequests,
   bundles: benchBundles,
   views: benchViews,
+  exports: benchExports,
   audit: benchAudit,
   telemetry: benchTelemetry,
 };

@@ -2,6 +2,9 @@
 import type { Queryable } from './database.ts';
 import type { BusinessEventRow } from './events.ts';
 
+/** An event as the API shows it. */
+export type StreamedEvent = Omit<BusinessEventRow, 'asOf'>;
+
 /** What there is to read. */
 export interface EventsOverview {
   readonly count: number;
@@ -77,10 +80,10 @@ export async function* eventPages(
   database: Queryable,
   newest: string,
   { signal, pageRows: most = PAGE_ROWS, upTo = Number.POSITIVE_INFINITY }: PageOptions = {},
-): AsyncGenerator<readonly BusinessEventRow[]> {
+): AsyncGenerator<readonly StreamedEvent[]> {
   const pageRows = Math.max(1, Math.min(most, upTo));
-  const fetch = (after?: BusinessEventRow) =>
-    database.query<BusinessEventRow>(PAGE, [newest, after?.at ?? null, after?.id ?? null, pageRows], {
+  const fetch = (after?: StreamedEvent) =>
+    database.query<StreamedEvent>(PAGE, [newest, after?.at ?? null, after?.id ?? null, pageRows], {
       signal,
     });
   let page = await fetch();

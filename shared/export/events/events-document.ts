@@ -6,8 +6,8 @@ import {
   eventPages,
   type ItemEvents,
   itemsWithMostEvents,
+  type StreamedEvent,
 } from '../../store/event-stream.ts';
-import type { BusinessEventRow } from '../../store/events.ts';
 import type { AnswerIds } from '../document/build.ts';
 import { type BarChart, palette } from '../document/chart.ts';
 import type { ViewDocument } from '../document/document.ts';
@@ -54,7 +54,7 @@ export async function heldEvents(
   const newest = overview.newest ?? ids.generatedAt;
   const items = await itemsWithMostEvents(database, newest, { signal });
   const taken = Math.min(overview.count, limit);
-  const held: BusinessEventRow[] = [];
+  const held: StreamedEvent[] = [];
   for await (const page of eventPages(database, newest, { signal, upTo: taken })) {
     held.push(...page);
     if (held.length >= taken) break;
@@ -70,7 +70,7 @@ interface EventsContent {
   readonly ids: AnswerIds;
   readonly items: readonly ItemEvents[];
   readonly taken: number;
-  readonly pages: () => AsyncIterable<readonly BusinessEventRow[]>;
+  readonly pages: () => AsyncIterable<readonly StreamedEvent[]>;
 }
 
 function presentEvents({ overview, ids, items, taken, pages }: EventsContent): ViewDocument {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -90,6 +90,23 @@ describe('a directory as object store', () => {
     expect(await store.stream('full/secret.txt')).toBeNull();
     expect(await readdir(outside)).toEqual(['secret.txt']);
     await rm(outside, { recursive: true });
+  });
+
+  it('sweeps what a dead process left and staged files of the day before, and nothing else', async () => {
+    const store = directoryStore({ root });
+    for (const folder of ['.incoming', 'staged', 'full']) {
+      await mkdir(join(root, folder));
+      for (const [name, hours] of Object.entries({ now: 0, hours: 2, days: 48 })) {
+        const path = join(root, folder, name);
+        await writeFile(path, '');
+        const at = new Date(Date.now() - hours * 3_600_000);
+        await utimes(path, at, at);
+      }
+    }
+    await store.check();
+    expect(await readdir(join(root, '.incoming'))).toEqual(['now']);
+    expect((await readdir(join(root, 'staged'))).sort()).toEqual(['hours', 'now']);
+    expect(await readdir(join(root, 'full'))).toHaveLength(3);
   });
 
   it('may itself be reached by a link', async () => {

@@ -6,6 +6,7 @@ import {
   lstat,
   mkdir,
   open,
+  readdir,
   readFile,
   realpath,
   rename,
@@ -39,7 +40,10 @@ export function directoryStore({ root, signLink }: DirectorySettings): Directory
   const base = resolve(root);
   return {
     kind: 'directory',
-    check: () => checkRoot(base),
+    async check() {
+      await checkRoot(base);
+      await sweep(base);
+    },
     locate: (key) => pathOf(base, key),
     async create(key) {
       await checkRoot(base);
@@ -97,6 +101,25 @@ async function prepareFolder(base: string, folder: string): Promise<void> {
   const [root, real] = await Promise.all([realpath(base), realpath(folder)]);
   if (real !== root && !real.startsWith(root + sep)) {
     throw storeUnavailable('directory has a folder that is a link out of REPORT_OUTPUT_DIR');
+  }
+}
+
+/** What a process that died was writing, and staged files whose links have long ended. */
+const LEFTOVERS = [
+  { folder: INCOMING, olderThanMs: 60 * 60_000 },
+  { folder: 'staged', olderThanMs: 24 * 60 * 60_000 },
+];
+
+/** Takes leftovers away; what cannot be taken away is tried again the next time. */
+async function sweep(base: string, now = Date.now()): Promise<void> {
+  for (const { folder, olderThanMs } of LEFTOVERS) {
+    const path = join(base, folder);
+    const names = await readdir(path).catch(() => []);
+    for (const name of names) {
+      const found = await lstat(join(path, name)).catch(() => null);
+      const isOld = found?.isFile() === true && found.mtimeMs < now - olderThanMs;
+      if (isOld) await rm(join(path, name), { force: true }).catch(() => undefined);
+    }
   }
 }
 

@@ -104,6 +104,9 @@ async function perform(parts: Container, detail: FileRequested, { make, traceId,
     const result = await make(context);
     await record(parts, database, { result, detail, traceId, entry });
   } catch (error) {
+    const { status } = (await findFileTask(database, detail.taskId)) ?? { status: 'running' };
+    if (status !== 'running')
+      return log('info', 'another delivery has done the task', { task: detail.taskId });
     log('error', 'files could not be made', { task: detail.taskId, error: describeError(error) });
     const parameters = { ...detail.query, error: asAppError(error).code };
     await appendAudit(database, entry({ id: uuidv7(), outcome: 'failed', phase: 'failed', parameters }));

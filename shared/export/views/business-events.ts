@@ -1,9 +1,9 @@
 /** Stored events as a table; they come page by page, since there can be millions. */
-import type { BusinessEventRow } from '../../store/events.ts';
+import type { StreamedEvent } from '../../store/event-stream.ts';
 import type { Column } from '../document/table.ts';
 import type { ViewColumn } from './presentation.ts';
 
-const columns: readonly ViewColumn<BusinessEventRow>[] = [
+const columns: readonly ViewColumn<StreamedEvent>[] = [
   { key: 'id', label: 'Event id', type: 'text', width: 36, isWide: true, cell: (event) => event.id },
   { key: 'at', label: 'At (UTC)', type: 'instant', width: 20, cell: (event) => event.at },
   { key: 'urgency', label: 'Urgency', type: 'text', width: 10, cell: (event) => event.urgency },
@@ -24,6 +24,6 @@ const columns: readonly ViewColumn<BusinessEventRow>[] = [
 
 export const eventColumns: readonly Column[] = columns;
 
-export function eventCells(event: BusinessEventRow) {
+export function eventCells(event: StreamedEvent) {
   return columns.map(({ cell }) => cell(event));
 }
