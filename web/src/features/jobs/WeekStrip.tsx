@@ -6,6 +6,8 @@ import { byHand, midnightsOf, type Slot, scheduleOf, WEEK_MS, weekOf } from './w
 const WIDTH = 560;
 const HEIGHT = 24;
 const HAND_RADIUS = 3;
+/** A daily mark stays near the hour it was due at. */
+const WIDEST = 16;
 
 interface WeekStripProps {
   readonly name: string;
@@ -23,7 +25,7 @@ export function WeekStrip({ name, cron, runs, now, onOpen }: WeekStripProps) {
   const count = (...states: readonly Slot['state'][]) =>
     slots.filter(({ state }) => states.includes(state)).length;
   const x = (at: number) => ((at - (now - WEEK_MS)) / WEEK_MS) * WIDTH;
-  const width = Math.max(2, (scheduleOf(cron).everyMs / WEEK_MS) * WIDTH * 0.7);
+  const width = Math.min(WIDEST, Math.max(2, (scheduleOf(cron).everyMs / WEEK_MS) * WIDTH * 0.7));
   return (
     <svg
       className="week"
