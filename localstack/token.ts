@@ -23,6 +23,11 @@ async function main(): Promise<void> {
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`the provider refused (${response.status}) ${text}`.trim());
+  if (!response.headers.get('content-type')?.startsWith('text/plain')) {
+    throw new Error(
+      `the server on port ${port} has no embedded provider: authentication is off or elsewhere`,
+    );
+  }
   process.stdout.write(`${text}\n`);
 }
 

@@ -29,6 +29,14 @@ const DRAIN_MS = 1_500;
 /** Time for requests that were cut off to record that in the audit trail. */
 const SETTLE_MS = 500;
 
+/** What people and probes try at the root, where every other path is the page's own. */
+const movedPaths: Readonly<Record<string, string>> = {
+  '/docs': '/api/docs',
+  '/openapi.json': '/api/openapi.json',
+  '/health': '/api/health',
+  '/healthz': '/api/health',
+};
+
 async function dispatch(
   handlers: Handlers,
   request: IncomingMessage,
@@ -39,8 +47,9 @@ async function dispatch(
   if (path === '/api' || path.startsWith('/api/')) return handlers.api(request, response);
   if (handlers.oidc && path.startsWith('/oidc/')) return handlers.oidc(request, response);
   if (handlers.otlp && path.startsWith(otlpPath)) return handlers.otlp(request, response);
-  if (path === '/docs') {
-    response.writeHead(302, { location: '/api/docs' }).end();
+  const elsewhere = movedPaths[path];
+  if (elsewhere !== undefined) {
+    response.writeHead(302, { location: elsewhere }).end();
     return;
   }
   handlers.pages(request, response);

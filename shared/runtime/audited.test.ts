@@ -37,7 +37,10 @@ async function call(
     LOG_LEVEL: 'critical',
   });
   useContainer({ ...container, database: async () => notingDatabase(rows, options.isDown ?? false) });
-  const event = { headers: {}, rawPath: route.path, rawQueryString: 'limit=3' };
+  const event: Partial<APIGatewayProxyEventV2> = {
+    ...{ headers: {}, rawPath: route.path, rawQueryString: 'limit=3' },
+    requestContext: requestContextOf(route.path),
+  };
   const context = {
     getRemainingTimeInMillis: () => 10_000,
     ...(options.signal && { clientSignal: options.signal }),
@@ -49,6 +52,14 @@ async function call(
   );
   const body: unknown = JSON.parse(response.body ?? '');
   return { rows, status: response.statusCode, body };
+}
+
+function requestContextOf(path: string): APIGatewayProxyEventV2['requestContext'] {
+  return {
+    ...{ accountId: '', apiId: '', requestId: '', routeKey: '', stage: '', time: '', timeEpoch: 0 },
+    ...{ domainName: 'localhost:8000', domainPrefix: 'localhost' },
+    http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+  };
 }
 
 const told = { data: [1], parameters: { limit: 3 }, asOf: null, rowCount: 1 };

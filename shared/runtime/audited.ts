@@ -9,6 +9,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import type { Queryable, StatementOptions } from '../store/database.ts';
+import { sqlState } from '../store/errors.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
 import { asAppError } from './http/problem.ts';
@@ -133,11 +134,19 @@ async function tellFailure(error: unknown, append: () => Promise<void>): Promise
   try {
     await append();
   } catch (second) {
+    // Cancelled just after its row was written: that row tells it.
+    if (sqlState(rootCause(second)) === UNIQUE_VIOLATION) return;
     log('error', 'a failed call could not be audited', {
       error: describeError(error),
       audit: describeError(second),
     });
   }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function rootCause(error: unknown): unknown {
+  return error instanceof AppError && error.cause instanceof AppError ? rootCause(error.cause) : error;
 }
 
 function givenParameters({ params, query, body }: Call<Endpoint>): Record<string, unknown> {

@@ -6,5 +6,7 @@ import { plainJson } from '@otel-bi/shared/runtime/http/answer.ts';
 /** 200 while everything answers, 503 with the same body when something does not. */
 export const handler = endpoint(health, async ({ container, signal }) => {
   const report = await checkHealth(container, signal);
-  return plainJson(report, report.status === 'ok' ? 200 : 503);
+  if (report.status === 'ok') return plainJson(report);
+  const answer = plainJson(report, 503);
+  return { ...answer, headers: { ...answer.headers, 'retry-after': '5' } };
 });

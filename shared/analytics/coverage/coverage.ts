@@ -74,7 +74,7 @@ export function channelCoverage(daily: readonly ChannelDay[], options: CoverageO
     (total, value, index) => total + (tail.start + index >= offset ? value : 0),
     0,
   );
-  const reason = describe(fromDayNumber(aligned.firstDay + tail.start), tail);
+  const reason = describe(from, tail, dailyThrough < completeThrough ? dailyThrough : null);
   return {
     asOf,
     completeThrough,
@@ -100,8 +100,15 @@ function sum(values: Float64Array, from: number): number {
   return total;
 }
 
-function describe(from: IsoDate, tail: { valueRatio: number; countRatio: number | null }): string {
+/** `closed` is the last ordinary day of a month that stands although its last days are low. */
+function describe(
+  from: IsoDate,
+  tail: { valueRatio: number; countRatio: number | null },
+  closed: IsoDate | null,
+): string {
   const percent = (ratio: number): string => `${Math.round(ratio * 1000) / 10} %`;
   const orders = tail.countRatio === null ? '' : ` with ${percent(tail.countRatio)} of the usual orders`;
-  return `From ${from} the daily value is ${percent(tail.valueRatio)} of its usual level${orders}: the load looks cut off.`;
+  const month =
+    closed === null ? '' : ` (low since ${closed} already; that month is nearly whole and stands)`;
+  return `From ${from} the daily value is ${percent(tail.valueRatio)} of its usual level${orders}${month}: the load looks cut off.`;
 }

@@ -54,6 +54,14 @@ describe('a bad value', () => {
     [() => readStoreTarget({ POSTGRES_URL: 'mysql://a:geheim@h/d' }), 'POSTGRES_URL cannot be used: '],
     [() => readMigrationTarget({ POSTGRES_MIGRATION_DSN: 'x' }), 'POSTGRES_MIGRATION_DSN cannot be used: '],
     [() => readStoreTarget({ POSTGRES_PORT: '99999' }), 'POSTGRES_PORT must be'],
+    [
+      () => readTelemetrySettings({ TRACE_URL_TEMPLATE: 'javascript:{traceId}' }),
+      'TRACE_URL_TEMPLATE must be',
+    ],
+    [
+      () => readTelemetrySettings({ TRACE_URL_TEMPLATE: 'https://traces.example/' }),
+      'TRACE_URL_TEMPLATE must be',
+    ],
     [() => readStoreTarget({ POSTGRES_SSLMODE: 'sometimes' }), 'POSTGRES_SSLMODE must be one of'],
   ])('is one message that names the variable (%#)', (read, message) => {
     expect(read).toThrow(message);

@@ -29,8 +29,16 @@ export function readTelemetrySettings(environment: Environment): TelemetrySettin
     lambda: readFunctionFacts(environment),
     endpoint: disabled ? null : readUrl(environment, env.otlpEndpoint, 'http://localhost:4318'),
     sampling: readSampling(environment),
-    traceUrlTemplate: readText(environment, env.traceUrlTemplate) ?? null,
+    traceUrlTemplate: readTraceUrlTemplate(environment),
   };
+}
+
+/** A path of the page or an http(s) address: the page makes a link of it. */
+function readTraceUrlTemplate(environment: Environment): string | null {
+  const found = findSetting(environment, env.traceUrlTemplate);
+  if (!found) return null;
+  if (/^(https?:\/\/|\/(?!\/))/.test(found.value) && found.value.includes('{traceId}')) return found.value;
+  throw configurationError(found.name, 'must be an http(s) address or a path with {traceId} in it');
 }
 
 const samplers = [
