@@ -9,6 +9,7 @@ export interface PageInfo {
     | '/'
     | '/aw/sales'
     | '/aw/reps'
+    | '/aw/products'
     | '/aw/anomalies'
     | '/wwi/stock'
     | '/metrics'
@@ -53,6 +54,15 @@ export const pages: readonly PageInfo[] = [
     domain: 'aw',
     icon: 'reps',
     shortcut: 'r',
+    hasPeriod: false,
+    filters: ['aw'],
+  },
+  {
+    path: '/aw/products',
+    title: (m) => m.analysis.pages.awProducts,
+    domain: 'aw',
+    icon: 'products',
+    shortcut: 'p',
     hasPeriod: false,
     filters: ['aw'],
   },

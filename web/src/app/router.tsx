@@ -25,6 +25,11 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/aw/products',
+    component: lazyRouteComponent(() => import('./pages/AwProductsPage.tsx'), 'AwProductsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/aw/anomalies',
     component: lazyRouteComponent(() => import('./pages/AwAnomaliesPage.tsx'), 'AwAnomaliesPage'),
   }),

@@ -77,7 +77,7 @@ export const analysisEn = {
     classB: 'B: to 95 %',
     classC: 'C: the rest',
     steadiness: { X: 'X: steady', Y: 'Y: varies', Z: 'Z: unsteady', N: 'Too few months' },
-    productsOf: (count: string) => `${count} products`,
+    productsOf: (count: number) => `${count} ${plural(count, 'product', 'products')}`,
     clear: 'Show all classes',
     pareto: 'Share of revenue by product, largest first',
     cumulative: 'Cumulative share',

@@ -81,7 +81,7 @@ export const analysisHr: typeof analysisEn = {
     classB: 'B: do 95 %',
     classC: 'C: ostatak',
     steadiness: { X: 'X: postojan', Y: 'Y: mijenja se', Z: 'Z: nepostojan', N: 'Premalo mjeseci' },
-    productsOf: (count) => `Proizvoda: ${count}`,
+    productsOf: (count) => `${count} ${form(count, 'proizvod', 'proizvoda', 'proizvoda')}`,
     clear: 'Prikaži sve razrede',
     pareto: 'Udio u prihodu po proizvodu, od najvećeg',
     cumulative: 'Kumulativni udio',
