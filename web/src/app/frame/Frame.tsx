@@ -1,6 +1,7 @@
 /** What stays from page to page: the rail, the controls on top, notices, keys. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { UnknownFilters } from '../../features/controls/UnknownFilters.tsx';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { readPreference, writePreference } from '../../shared/preferences.ts';
 import { useSettings } from '../../shared/settings.ts';
@@ -45,6 +46,7 @@ export function Frame() {
       />
       <main id="content" ref={main} tabIndex={-1}>
         <BrokenLink />
+        <UnknownFilters domains={page?.filters ?? []} />
         <Outlet />
       </main>
       <Keys isDrawerOpen={isDrawerOpen} onCloseDrawer={() => setDrawerOpen(false)} />

@@ -91,6 +91,8 @@ function SalesChart({ domain, sales }: { domain: Domain; sales: Sales }) {
   const { m } = useI18n();
   const { kpis, history } = sales;
   const period = kpis.data?.meta.period;
+  const revenue = kpis.data?.data.find(({ key }) => key === 'total_revenue');
+  if (revenue?.value === null) return <p className="quiet">{m.answer.noChart}</p>;
   if (history.error && !history.data) {
     return <ErrorNotice error={history.error} retry={() => void history.refetch()} />;
   }

@@ -12,6 +12,7 @@ import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { HistoryAnswer } from './api/history.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import { type Bucket, bucketDays, grainFor } from './buckets.ts';
+import { gapsInside } from './gaps.ts';
 
 interface HistoryChartProps {
   readonly domainName: string;
@@ -30,6 +31,8 @@ export function HistoryChart({ domainName, explainId, history, period, height = 
   const grain = state.grain ?? grainFor(shownDays, width);
   const buckets = bucketDays(history.data, { ...period, grain });
   const title = m.chart.revenueBy[grain];
+  const whyIncomplete = (bucket: Bucket) =>
+    bucket.isIncomplete ? gapsInside(history.meta.channels ?? [], bucket, m, f) : [];
 
   return (
     <figure className="chart">
@@ -47,7 +50,7 @@ export function HistoryChart({ domainName, explainId, history, period, height = 
         {width > 0 && (
           <BarChart
             name={`${domainName}, ${title}`}
-            bars={buckets.map((bucket) => barOf(bucket, grain, m, f))}
+            bars={buckets.map((bucket) => barOf(bucket, grain, whyIncomplete(bucket), m, f))}
             width={width}
             height={height}
             axisLabel={(value) => f.axis(value, 'USD')}
@@ -63,7 +66,7 @@ function titleOf({ from, to }: Bucket, f: Formatter): string {
   return from === to ? f.date(from) : f.dateRange(from, to);
 }
 
-function barOf(bucket: Bucket, grain: Grain, m: Messages, f: Formatter): Bar {
+function barOf(bucket: Bucket, grain: Grain, why: readonly string[], m: Messages, f: Formatter): Bar {
   const { from, value, previous, days, wholeDays, isIncomplete } = bucket;
   const change = previous ? ((value - previous) / previous) * 100 : null;
   const notes = [
@@ -74,7 +77,7 @@ function barOf(bucket: Bucket, grain: Grain, m: Messages, f: Formatter): Bar {
     key: `${from}-${isIncomplete}`,
     title: titleOf(bucket, f),
     tick: grain === 'month' ? f.month(from) : f.shortDate(from),
-    note: notes.join(', ') || undefined,
+    note: [notes.join(', '), ...why].filter(Boolean).join('. ') || undefined,
     value,
     previous,
     isIncomplete,

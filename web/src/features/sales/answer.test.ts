@@ -97,7 +97,59 @@ describe('answerOf', () => {
       'Revenue is $200 so far: the period is not complete, so it is compared with nothing.',
     );
     expect(plain(result?.details.at(-1))).toBe(
-      'Too low: 1 – 30 Nov 2013 of internet sales is in the period, and the load looks cut off.',
+      'Too low: 1 – 30 Nov 2013 of internet sales, where the load looks cut off.',
+    );
+  });
+
+  test('names only the days of the tail that are in the period, and claims no comparison', () => {
+    const tail = { from: '2013-11-20', to: '2013-12-28', reason: 'cut off' };
+    const result = answerOf(
+      answer([kpi('total_revenue', 'Revenue', 200, 100)], {
+        channels: [{ ...complete, asOf: '2013-12-28', completeThrough: '2013-11-19', tail }],
+      }),
+      en,
+      f,
+    );
+    expect(result?.details.map(plain)).toEqual([
+      '1 Dec 2012 – 30 Nov 2013.',
+      'Too low: 20 – 30 Nov 2013 of internet sales, where the load looks cut off.',
+    ]);
+  });
+
+  test('a period after the tail is told where the data end', () => {
+    const tail = { from: '2012-10-01', to: '2012-10-28', reason: 'cut off' };
+    const result = answerOf(
+      answer([kpi('total_revenue', 'Revenue', 200, 100)], {
+        channels: [{ ...complete, asOf: '2012-10-28', completeThrough: '2012-09-30', tail }],
+      }),
+      en,
+      f,
+    );
+    expect(result?.details.at(-1)).toBe('Too low: internet sales end on 28 Oct 2012.');
+  });
+
+  test('says which channel ends where newer days of another are left out', () => {
+    const reseller = { channel: 'reseller', asOf: '2013-11-29', completeThrough: '2013-11-30', tail: null };
+    const internet = { ...complete, asOf: '2013-12-31', completeThrough: '2013-12-31' };
+    const result = answerOf(
+      answer([kpi('total_revenue', 'Revenue', 200, 100)], {
+        asOf: '2013-12-31',
+        channels: [internet, reseller],
+      }),
+      en,
+      f,
+    );
+    expect(result?.details.slice(1)).toEqual([
+      'Days after 30 Nov 2013 are left out, as reseller sales end on 29 Nov 2013.',
+    ]);
+  });
+
+  test('does not take what cannot be known for nothing sold', () => {
+    const unknown = kpi('total_revenue', 'Revenue', null, null, {
+      reason: 'The territories are not loaded.',
+    });
+    expect(answerOf(answer([unknown]), en, f)?.sentence).toBe(
+      'Revenue cannot be known for this selection: The territories are not loaded.',
     );
   });
 

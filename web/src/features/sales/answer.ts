@@ -3,6 +3,7 @@ import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import type { KpisAnswer } from './api/kpis.ts';
+import { gapsAfter, gapsInside, standsThrough } from './gaps.ts';
 
 export interface SalesAnswer {
   readonly sentence: string;
@@ -13,22 +14,18 @@ export interface SalesAnswer {
 type Meta = KpisAnswer['meta'];
 
 const find = (kpis: readonly Kpi[], key: string) => kpis.find((kpi) => kpi.key === key);
+const withoutStop = (text: string) => text.replace(/\.$/, '');
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Channels that have no complete data up to the end of the period, and so make its sums too low. */
-function gaps({ period, channels = [] }: Meta) {
-  return channels.filter(
-    ({ asOf, completeThrough }) =>
-      period !== undefined && asOf !== null && (completeThrough ?? asOf) < period.to,
-  );
-}
-
-export const isPeriodComplete = (meta: Meta) => gaps(meta).length === 0;
+/** Whether every channel stands through the end of the period: else its sums are too low. */
+export const isPeriodComplete = ({ period, channels = [] }: Meta) =>
+  period === undefined || channels.every((channel) => (standsThrough(channel) ?? period.to) >= period.to);
 
 function revenueClause(revenue: Kpi, isComplete: boolean, m: Messages, f: Formatter): string {
   const { label, value, unit, changePct } = revenue;
   const name = m.kpi.names[revenue.key] ?? label;
-  if (value === null || value === 0) return m.answer.none;
+  if (value === null) return m.answer.unknown(name, withoutStop(revenue.reason ?? m.notAvailable));
+  if (value === 0) return m.answer.none;
   const amount = f.value(value, unit);
   if (!isComplete) return m.answer.incomplete(name, amount);
   if (changePct === null) return `${m.answer.onlyValue(name, amount)}; ${m.answer.nothingBefore}`;
@@ -69,19 +66,9 @@ function marginClause(kpis: readonly Kpi[], m: Messages, f: Formatter): string |
 }
 
 function caveats(meta: Meta, m: Messages, f: Formatter): string[] {
-  const { period, channels = [] } = meta;
+  const { period, asOf, channels = [] } = meta;
   if (period === undefined) return [];
-  const names: Readonly<Record<string, string>> = m.answer.channelNames;
-  const tails = channels.flatMap(({ channel, tail }) => {
-    if (tail === null) return [];
-    const range = f.dateRange(tail.from, tail.to);
-    const say = tail.from > period.to ? m.answer.tailLeftOut : m.answer.tailInside;
-    return [say(names[channel] ?? channel, range)];
-  });
-  const ends = gaps(meta)
-    .filter(({ tail }) => tail === null)
-    .map(({ channel, asOf }) => m.answer.endsEarly(names[channel] ?? channel, f.date(asOf ?? '')));
-  return [...ends, ...tails];
+  return [...gapsInside(channels, period, m, f), ...gapsAfter(channels, { to: period.to, asOf }, m, f)];
 }
 
 /** @returns null where nothing is loaded at all */
@@ -93,9 +80,10 @@ export function answerOf({ data, meta }: KpisAnswer, m: Messages, f: Formatter):
   const hasComparison = isComplete && revenue.changePct !== null;
   const reasons = hasComparison ? [channelClause(data, m, f), marginClause(data, m, f)] : [];
   const clauses = [revenueClause(revenue, isComplete, m, f), ...reasons.filter((clause) => clause !== null)];
+  const range = f.dateRange(period.from, period.to);
   const compared =
-    period.previousFrom && period.previousTo
-      ? [m.answer.comparedWith(f.dateRange(period.from, period.to), m.period.previousDays(period.days))]
-      : [];
-  return { sentence: `${clauses.join('; ')}.`, details: [...compared, ...caveats(meta, m, f)] };
+    hasComparison && period.previousFrom && period.previousTo
+      ? m.answer.comparedWith(range, m.period.previousDays(period.days))
+      : `${range}.`;
+  return { sentence: `${clauses.join('; ')}.`, details: [compared, ...caveats(meta, m, f)] };
 }

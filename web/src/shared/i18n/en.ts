@@ -112,6 +112,8 @@ export const en = {
     incomplete: (metric: string, value: string) =>
       `${metric} is ${value} so far: the period is not complete, so it is compared with nothing`,
     none: 'No sales in this period',
+    unknown: (metric: string, reason: string) => `${metric} cannot be known for this selection: ${reason}`,
+    noChart: 'There is nothing to draw: the revenue of this selection cannot be known.',
     explainsRise: (part: string, share: string) => `${part} explains ${share} of the rise`,
     explainsFall: (part: string, share: string) => `${part} explains ${share} of the fall`,
     against: (part: string, change: string, other: string, otherChange: string) =>
@@ -124,8 +126,10 @@ export const en = {
     tailLeftOut: (channel: string, range: string) =>
       `Left out: ${range} of ${channel} sales, where the load looks cut off.`,
     tailInside: (channel: string, range: string) =>
-      `Too low: ${range} of ${channel} sales is in the period, and the load looks cut off.`,
-    endsEarly: (channel: string, date: string) => `${channel} sales end on ${date}.`,
+      `Too low: ${range} of ${channel} sales, where the load looks cut off.`,
+    endsEarly: (channel: string, date: string) => `Too low: ${channel} sales end on ${date}.`,
+    endLeftOut: (channel: string, date: string, last: string) =>
+      `Days after ${last} are left out, as ${channel} sales end on ${date}.`,
   },
   kpi: {
     group: (domain: string) => `${domain}: figures of the period`,
@@ -283,6 +287,8 @@ export const en = {
     missing: 'This number is not on the page any more.',
   },
   notices: {
+    unknownFilter: (filter: string, value: string, domain: string) =>
+      `${domain} has no ${filter} “${value}”, so this selection is empty.`,
     brokenLink: (parts: string) => `Part of the link could not be used and was left out: ${parts}.`,
   },
   errors: {

@@ -120,6 +120,8 @@ export const hr: Messages = {
     incomplete: (metric, value) =>
       `${metric} zasad: ${value}; razdoblje nije potpuno pa se ni s čime ne uspoređuje`,
     none: 'U ovom razdoblju nema prodaje',
+    unknown: (metric, reason) => `${metric}: za ovaj odabir ne može se znati (${reason})`,
+    noChart: 'Nema što crtati: prihod ovog odabira ne može se znati.',
     explainsRise: (part, share) => `${part} objašnjava ${share} rasta`,
     explainsFall: (part, share) => `${part} objašnjava ${share} pada`,
     against: (part, change, other, otherChange) => `${part} ${change}, ${other} ${otherChange}`,
@@ -129,9 +131,10 @@ export const hr: Messages = {
     channelNames: { internet: 'internet', reseller: 'preprodavači', sales: 'prodaja' },
     comparedWith: (period, previous) => `${period}; usporedba: ${previous}.`,
     tailLeftOut: (channel, range) => `Izostavljeno: ${range} (${channel}), učitavanje izgleda prekinuto.`,
-    tailInside: (channel, range) =>
-      `Prenisko: razdoblje sadrži ${range} (${channel}), a učitavanje izgleda prekinuto.`,
-    endsEarly: (channel, date) => `Podaci kanala ${channel} završavaju ${date}.`,
+    tailInside: (channel, range) => `Prenisko: ${range} (${channel}), učitavanje izgleda prekinuto.`,
+    endsEarly: (channel, date) => `Prenisko: podaci kanala ${channel} završavaju ${date}.`,
+    endLeftOut: (channel, date, last) =>
+      `Dani nakon ${last} izostavljeni su jer podaci kanala ${channel} završavaju ${date}.`,
   },
   kpi: {
     group: (domain) => `${domain}: brojke razdoblja`,
@@ -306,6 +309,8 @@ export const hr: Messages = {
     missing: 'Ove brojke više nema na stranici.',
   },
   notices: {
+    unknownFilter: (filter, value, domain) =>
+      `${domain}: nepoznata vrijednost filtra ${filter}: „${value}“. Ovaj je odabir zato prazan.`,
     brokenLink: (parts) => `Dio poveznice nije se mogao upotrijebiti i izostavljen je: ${parts}.`,
   },
   errors: {

@@ -14,6 +14,8 @@ describe('parseState', () => {
   test.each([
     ['?channel=shop', ['channel']],
     ['?period=7d', ['period']],
+    ['?period=zzz', ['period']],
+    ['?from=foo&to=bar', ['from', 'to']],
     ['?from=2013-02-30&to=2013-03-01', ['from', 'to']],
     ['?from=2013-05-01&to=2013-03-01', ['from', 'to']],
     ['?from=2013-05-01', ['from']],
