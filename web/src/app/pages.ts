@@ -12,6 +12,7 @@ export interface PageInfo {
     | '/aw/products'
     | '/aw/anomalies'
     | '/wwi/stock'
+    | '/wwi/suppliers'
     | '/metrics'
     | '/quality'
     | '/jobs'
@@ -81,6 +82,15 @@ export const pages: readonly PageInfo[] = [
     domain: 'wwi',
     icon: 'stock',
     shortcut: 'k',
+    hasPeriod: false,
+    filters: ['wwi'],
+  },
+  {
+    path: '/wwi/suppliers',
+    title: (m) => m.analysis.pages.wwiSuppliers,
+    domain: 'wwi',
+    icon: 'suppliers',
+    shortcut: 'i',
     hasPeriod: false,
     filters: ['wwi'],
   },

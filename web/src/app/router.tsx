@@ -45,6 +45,11 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/wwi/suppliers',
+    component: lazyRouteComponent(() => import('./pages/WwiSuppliersPage.tsx'), 'WwiSuppliersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/quality',
     component: lazyRouteComponent(() => import('./pages/QualityPage.tsx'), 'QualityPage'),
   }),

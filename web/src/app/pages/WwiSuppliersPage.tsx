@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Explain } from '../../features/explain/Explain.tsx';
+import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
+import { ScoreBars } from '../../features/scores/ScoreBars.tsx';
+import { suppliersOptions } from '../../features/suppliers/api/scores.ts';
+import { SuppliersAnswerLine } from '../../features/suppliers/SuppliersAnswerLine.tsx';
+import { SupplierTable } from '../../features/suppliers/SupplierTable.tsx';
+import { supplierKey, supplierName, supplierSubjects } from '../../features/suppliers/subjects.ts';
+import { useApi } from '../../shared/api/context.ts';
+import { filtersOf } from '../../shared/domain.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { QueryPage } from '../../shared/ui/QueryPage.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
+
+/** As many as the API ranks: everybody. */
+const TOP = 1000;
+
+/** Suppliers by a score whose parts are on the page. */
+export function WwiSuppliersPage() {
+  const { m } = useI18n();
+  const api = useApi();
+  const [state] = useUrlState();
+  const parameters = { top_n: TOP, ...filtersOf('wwi', state) };
+  const query = useQuery({ ...suppliersOptions(api, parameters), placeholderData: keepPreviousData });
+  return (
+    <div className="page">
+      <QueryPage query={query} domain="wwi">
+        {(answer) => (
+          <>
+            <SuppliersAnswerLine answer={answer} />
+            {answer.data.length > 0 && (
+              <>
+                <ScoreBars
+                  domain="wwi"
+                  metric="supplier_score"
+                  rows={answer.data}
+                  keyOf={supplierKey}
+                  nameOf={supplierName}
+                />
+                <div className="table-tools">
+                  <ExportMenu
+                    view="wwi.export.supplier_scores"
+                    name={m.analysis.pages.wwiSuppliers}
+                    query={parameters}
+                  />
+                </div>
+                <SupplierTable suppliers={answer.data} />
+              </>
+            )}
+          </>
+        )}
+      </QueryPage>
+      <Explain subjects={supplierSubjects(query.data, state.explain, m)} isPending={query.isPending} />
+    </div>
+  );
+}

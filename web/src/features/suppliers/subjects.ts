@@ -1,0 +1,49 @@
+/** The numbers of the suppliers as they can be explained. */
+import { rowId, rowSubjects } from '../../shared/explain/rows.ts';
+import type { Subject } from '../../shared/explain/subject.ts';
+import type { Messages } from '../../shared/i18n/en.ts';
+import { scoreColumns } from '../scores/components.ts';
+import type { Supplier, SuppliersAnswer } from './api/scores.ts';
+
+export const supplierKey = ({ supplierKey: key }: Supplier) => key;
+export const supplierName = ({ supplier }: Supplier) => supplier;
+export const supplierId = (metric: string, row: Supplier) => rowId('wwi', metric, row.supplierKey);
+
+export function supplierSubjects(
+  answer: SuppliersAnswer | undefined,
+  explain: string | undefined,
+  m: Messages,
+): Subject[] {
+  if (answer === undefined || explain === undefined) return [];
+  const texts = m.analysis.suppliers;
+  return rowSubjects<Supplier>({
+    answer,
+    explain,
+    domain: 'wwi',
+    keyOf: supplierKey,
+    nameOf: supplierName,
+    columns: {
+      ...scoreColumns<Supplier>('supplier_score', answer.data[0], m),
+      supplier_purchase_orders: {
+        unit: 'count',
+        label: texts.orders,
+        value: ({ purchaseOrders }) => purchaseOrders,
+      },
+      supplier_fill_rate_pct: {
+        unit: 'percent',
+        label: texts.fillRate,
+        value: ({ fillRatePct }) => fillRatePct,
+      },
+      supplier_finalized_pct: {
+        unit: 'percent',
+        label: texts.finalized,
+        value: ({ finalizedPct }) => finalizedPct,
+      },
+      supplier_lead_time_days: {
+        unit: 'days',
+        label: texts.leadTime,
+        value: ({ leadTimeDays }) => leadTimeDays,
+      },
+    },
+  });
+}
