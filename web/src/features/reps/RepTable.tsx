@@ -82,7 +82,7 @@ function Quota({ rep, max }: { rep: Rep; max: number }) {
   if (quota === null) return m.notAvailable;
   return (
     <span className="bullet-cell">
-      <Bullet value={quota} target={QUOTA_MET_PCT} max={max} />
+      <Bullet value={quota} target={QUOTA_MET_PCT} max={max} mustReach />
       <ExplainedNumber id={repId('rep_quota_attainment_pct', rep)} exact={f.exact(quota, 'percent')}>
         {f.percent(quota)}
       </ExplainedNumber>

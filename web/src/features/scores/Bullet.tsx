@@ -9,10 +9,12 @@ interface BulletProps {
   readonly target: number;
   /** End of the scale. */
   readonly max: number;
+  /** Whether a value below the target is a miss, and coloured as one. */
+  readonly mustReach?: true;
 }
 
 /** A value as a bar against its target as a mark; its number stands beside it in the text. */
-export function Bullet({ value, target, max }: BulletProps) {
+export function Bullet({ value, target, max, mustReach }: BulletProps) {
   const x = (amount: number) => (Math.min(amount, max) / max) * WIDTH;
   return (
     <svg
@@ -23,7 +25,12 @@ export function Bullet({ value, target, max }: BulletProps) {
       aria-hidden="true"
     >
       <rect className="bullet-ground" width={WIDTH} height={HEIGHT} />
-      <rect y={4} height={8} width={Math.max(0, x(value))} data-short={value < target || undefined} />
+      <rect
+        y={4}
+        height={8}
+        width={Math.max(0, x(value))}
+        data-short={(mustReach && value < target) || undefined}
+      />
       <line x1={x(target)} x2={x(target)} y1={0} y2={HEIGHT} />
     </svg>
   );

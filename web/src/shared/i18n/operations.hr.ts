@@ -25,7 +25,7 @@ export const operationsHr: typeof operationsEn = {
   cancel: 'Odustani',
   gone: 'Onoga na što poveznica pokazuje nema na ovom popisu.',
   exportMenu: {
-    button: 'Izvoz',
+    button: 'Izvezi',
     title: (view) => `Izvezi ${view}`,
     hint: 'Datoteka sadrži ono što je na zaslonu: isto razdoblje, iste filtre.',
     formats: { xlsx: 'Excel radna knjiga', pdf: 'PDF dokument', csv: 'CSV tekst' },
