@@ -61,7 +61,10 @@ describe.skipIf(origin === '')('operations', () => {
     const failed = checks.filter(({ status }) => status === 'failed');
     expect(await page.locator('table.checks .state[data-state="failed"]').count()).toBe(failed.length);
     const check = failed.find(({ metrics }) => metrics.includes('total_revenue'));
-    await page.getByRole('button', { name: check?.question, exact: true }).first().click();
+    await page
+      .getByRole('button', { name: check?.question ?? 'a failed check of revenue', exact: true })
+      .first()
+      .click();
     await page
       .locator('.side-panel')
       .getByText(check?.sample[0] ?? '', { exact: true })

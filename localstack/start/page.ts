@@ -1,7 +1,7 @@
 /** Builds the page when it has never been built or its sources have changed since. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -14,6 +14,7 @@ const sources = [
   'web/package.json',
   'shared/contract',
 ];
+const WEEK_MS = 7 * 24 * 3_600_000;
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
 
 async function filesBelow(path: string): Promise<string[]> {
@@ -54,16 +55,42 @@ async function compress(directory: string): Promise<void> {
   );
 }
 
-/** Answers the directory of the built page. */
+/** Test runners set NODE_ENV, and the bundler would then take React's development build. */
+async function buildProduction(root: string, output: string): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    const { build } = await import('vite');
+    await build({ root: join(root, 'web'), logLevel: 'warn', build: { outDir: output, emptyOutDir: true } });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+/** Builds that nobody has started from for a week. */
+async function removeOldBuilds(builds: string): Promise<void> {
+  for (const name of await readdir(builds)) {
+    const { mtimeMs } = await stat(join(builds, name));
+    if (Date.now() - mtimeMs > WEEK_MS) await rm(join(builds, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Answers the directory of the built page. Each state of the sources has a directory of its own, so that a
+ * new build never takes the files away from a server that is running.
+ */
 export async function preparePage(root: string, report: (line: string) => void): Promise<string> {
-  const output = join(root, 'web', 'dist');
-  const stamp = join(output, '.digest');
-  const digest = await digestOf(root, process.env);
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === digest) return output;
-  report('Building the page ...');
-  const { build } = await import('vite');
-  await build({ root: join(root, 'web'), logLevel: 'warn' });
-  await compress(output);
-  await writeFile(stamp, digest);
+  const builds = join(root, 'web', 'dist', 'builds');
+  const output = join(builds, (await digestOf(root, process.env)).slice(0, 16));
+  const stamp = join(output, '.complete');
+  if (!existsSync(stamp)) {
+    report('Building the page ...');
+    await buildProduction(root, output);
+    await compress(output);
+    await writeFile(stamp, '');
+  }
+  await utimes(output, new Date(), new Date());
+  await removeOldBuilds(builds);
   return output;
 }
