@@ -7,10 +7,12 @@ import { Facts, Step } from './Step.tsx';
 interface MeaningStepProps {
   readonly catalogue: UseQueryResult;
   readonly definition: MetricDefinition | undefined;
+  /** Whether the number is a sum of what the catalogue defines for a day. */
+  readonly isSummed: boolean;
 }
 
 /** The catalogue's definition, or why there is none. */
-export function MeaningStep({ catalogue, definition }: MeaningStepProps) {
+export function MeaningStep({ catalogue, definition, isSummed }: MeaningStepProps) {
   const { m } = useI18n();
   return (
     <Step title={m.explain.meaning}>
@@ -19,6 +21,7 @@ export function MeaningStep({ catalogue, definition }: MeaningStepProps) {
       {catalogue.isSuccess && !definition && <p className="quiet">{m.explain.notInCatalogue}</p>}
       {definition && (
         <>
+          {isSummed && <p>{m.explain.eachDay}</p>}
           <p lang="en">{definition.definition}</p>
           {definition.caveats.length > 0 && (
             <ul className="caveats" aria-label={m.explain.caveats} lang="en">

@@ -12,6 +12,7 @@ import { Icon } from '../../shared/ui/icons.tsx';
 import { catalogueOptions } from '../metrics/api/catalogue.ts';
 import { DataStep } from './DataStep.tsx';
 import { FormulaStep, MeaningStep } from './DefinitionSteps.tsx';
+import { exactValue } from './exact.ts';
 import { NumberStep } from './NumberStep.tsx';
 import { QueryStep } from './QueryStep.tsx';
 import { RecordStep } from './RecordStep.tsx';
@@ -66,7 +67,7 @@ function Steps({ subject }: { subject: Subject }) {
   return (
     <ol className="steps">
       <NumberStep subject={subject} />
-      <MeaningStep catalogue={catalogue} definition={definition} />
+      <MeaningStep catalogue={catalogue} definition={definition} isSummed={subject.sumOf !== undefined} />
       {definition && <FormulaStep definition={definition} />}
       <QueryStep subject={subject} queries={catalogue.data?.meta.queries ?? []} />
       <DataStep subject={subject} definition={definition} />
@@ -95,8 +96,9 @@ function useFocusWhileOpen(panel: { readonly current: HTMLElement | null }, id: 
 type I18n = ReturnType<typeof useI18n>;
 
 function citation(subject: Subject, name: string, m: I18n['m'], f: I18n['f']): string {
-  const { value, unit, meta, domain } = subject;
-  const period = meta.period ? f.dateRange(meta.period.from, meta.period.to) : (meta.asOf ?? '');
-  const amount = value === null ? m.notAvailable : f.exact(value, unit);
-  return m.explain.cite(`${m.domains[domain]}, ${name}`, amount, period, meta.auditId, meta.traceId);
+  const { meta, domain, sumOf } = subject;
+  const range = sumOf ?? meta.period;
+  const period = range ? f.dateRange(range.from, range.to) : (meta.asOf ?? '');
+  const what = `${m.domains[domain]}, ${name}${sumOf ? ` (${m.explain.sumOfDays(sumOf.days)})` : ''}`;
+  return m.explain.cite(what, exactValue(subject, m, f), period, meta.auditId, meta.traceId);
 }

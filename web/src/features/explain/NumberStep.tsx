@@ -1,16 +1,19 @@
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
+import { exactValue } from './exact.ts';
 import { Facts, Step } from './Step.tsx';
 
 /** The value with every digit, and what it is compared with. */
 export function NumberStep({ subject }: { subject: Subject }) {
   const { m, f } = useI18n();
-  const { value, unit, previous, changePct, reason, meta } = subject;
+  const { value, unit, previous, changePct, reason, meta, sumOf } = subject;
   const period = meta.period;
-  const exact = value === null ? m.notAvailable : f.exact(value, unit);
+  const exact = exactValue(subject, m, f);
   const rows: (readonly [string, string])[] = [];
-  if (period) rows.push([m.explain.period, f.dateRange(period.from, period.to)]);
+  if (sumOf) {
+    rows.push([m.explain.sumOf, m.explain.daysFromTo(sumOf.days, f.dateRange(sumOf.from, sumOf.to))]);
+  } else if (period) rows.push([m.explain.period, f.dateRange(period.from, period.to)]);
   if (period?.previousFrom && period.previousTo && previous !== undefined) {
     rows.push([m.explain.previousPeriod, f.dateRange(period.previousFrom, period.previousTo)]);
   }
@@ -20,7 +23,9 @@ export function NumberStep({ subject }: { subject: Subject }) {
     <Step title={m.explain.number}>
       <p className="explain-value">
         <strong>{exact}</strong>
-        {value !== null && <CopyButton text={String(value)} what={m.explain.exact} />}
+        {value !== null && (
+          <CopyButton text={String(subject.isEstimate ? Math.round(value) : value)} what={m.explain.exact} />
+        )}
       </p>
       {reason && <p lang="en">{reason}</p>}
       <Facts rows={rows} />

@@ -14,6 +14,7 @@ import type { ForecastAnswer } from './api/forecast.ts';
 import { BacktestTable } from './BacktestTable.tsx';
 import { forecastPoints } from './points.ts';
 import { type Channel, forecastId, useChannelHistory } from './use-forecasts.ts';
+import { averageBounds, lessErrorPct } from './verdict.ts';
 
 const HEIGHT = 248;
 
@@ -65,20 +66,28 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
     );
   }
   const total = sumMoney(data.map(({ value }) => value));
+  const lessError = lessErrorPct(meta.backtest);
+  const bounds = averageBounds(data);
+  const whole = lessError === null ? 0 : Math.round(lessError);
+  const words = [
+    ...(lessError === null ? [] : [whole > 0 ? m.sales.beats(f.percent(whole, 0)) : m.sales.beatsNot]),
+    ...(bounds ? [m.sales.singleDays(f.value(bounds.lower, 'USD'), f.value(bounds.upper, 'USD'))] : []),
+  ];
   return (
     <>
       <div className="answer">
         <p className="answer-sentence">
           {m.sales.next(f.dateRange(first.date, last.date), f.value(total, 'USD'))}.
         </p>
-        <p className="answer-details" lang="en">
-          {meta.statement}
-        </p>
+        <p className="answer-details">{words.join(' ')}</p>
       </div>
       <ForecastChart channel={channel} forecast={forecast} anomalies={anomalies} />
       {meta.backtest.length > 0 && (
         <BacktestTable channel={m.filter.channels[channel]} rows={meta.backtest} />
       )}
+      <p className="answer-details" lang="en">
+        {meta.statement}
+      </p>
     </>
   );
 }

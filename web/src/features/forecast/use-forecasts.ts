@@ -57,6 +57,12 @@ export function forecastSubjects(
             label: m.sales.forecastOf(m.filter.channels[channel]),
             value: sumMoney(answer.data.map(({ value }) => value)),
             unit: 'USD' as const,
+            isEstimate: true,
+            sumOf: {
+              days: answer.data.length,
+              from: answer.data[0]?.date ?? '',
+              to: answer.data.at(-1)?.date ?? '',
+            },
             meta: answer.meta,
             request: answer.request,
           },

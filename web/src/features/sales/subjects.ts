@@ -33,6 +33,7 @@ function historySubject(domain: Domain, answer: HistoryAnswer, { from, to }: Day
     label: m.chart.revenueBy.day,
     value: sumMoney(inside.map(({ revenue }) => revenue)),
     unit: 'USD',
+    sumOf: { days: inside.length, from, to },
     meta: answer.meta,
     request: answer.request,
   };

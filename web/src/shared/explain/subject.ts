@@ -20,6 +20,10 @@ export interface Subject {
   readonly previous?: number | null | undefined;
   readonly changePct?: number | null | undefined;
   readonly reason?: string | undefined;
+  /** Where the value is a sum of the metric over days: how many, from when to when. */
+  readonly sumOf?: { readonly days: number; readonly from: string; readonly to: string } | undefined;
+  /** Whether the value is a forecast, whose cents would mean nothing. */
+  readonly isEstimate?: boolean | undefined;
   readonly meta: AnalyticsMeta;
   readonly request: string;
 }

@@ -13,6 +13,8 @@ export interface Formatter {
   exact(value: number, unit: Unit): string;
   /** Money to the cent. */
   cents(value: number): string;
+  /** Money in whole dollars, never compact. */
+  dollars(value: number): string;
   /** Short, for an axis. */
   axis(value: number, unit: Unit): string;
   /** A change in percent with its sign. */
@@ -94,6 +96,7 @@ export function createFormatter(locale: string): Formatter {
     locale,
     value: (value, unit) => number(value, readableOptions(value, unit)),
     exact: (value, unit) => number(value, exactOptions(value, unit)),
+    dollars: (value) => number(value, { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
     cents: (value) => number(value, { ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     axis: (value, unit) =>
       number(value, {

@@ -178,7 +178,11 @@ export const en = {
     forecastOf: (channel: string) => `Forecast: ${channel}`,
     backtest: 'How the models did on the past',
     backtestHint:
-      'Each model forecast stretches that it had not seen. MASE is its error in units of what repeating the last season misses within the training days: lower is better, and “Last season repeated” is the one to beat.',
+      'Each model forecast stretches of the past that it had not seen. MASE is its error in a unit that is the same for all of them: lower is better, and “Last season repeated” is the one to beat.',
+    beats: (percent: string) => `On the past it missed ${percent} less than repeating the last season does.`,
+    beatsNot: 'No model beats repeating the last season, so that is what the forecast does.',
+    singleDays: (lower: string, upper: string) =>
+      `Single days vary: on average 95 % of them are expected between about ${lower} and ${upper}.`,
     model: 'Model',
     mase: 'MASE',
     smape: 'sMAPE',
@@ -240,6 +244,10 @@ export const en = {
     source: 'The data it read',
     record: 'The record of it',
     exact: 'Exact value',
+    sumOf: 'Sum of',
+    sumOfDays: (days: number) => `sum of ${days} ${plural(days, 'day', 'days')}`,
+    daysFromTo: (days: number, range: string) => `${days} ${plural(days, 'day', 'days')}, ${range}`,
+    eachDay: 'The number adds up its days; of each of them:',
     previous: 'Value then',
     change: 'Change',
     period: 'Period',

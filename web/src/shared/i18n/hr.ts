@@ -201,7 +201,11 @@ export const hr: Messages = {
     forecastOf: (channel) => `Prognoza: ${channel}`,
     backtest: 'Kako su modeli pogađali prošlost',
     backtestHint:
-      'Svaki je model prognozirao razdoblja koja nije vidio. MASE je njegova pogreška u jedinicama pogreške ponavljanja zadnje sezone unutar podataka za učenje: manje je bolje, a mjera je „Ponovljena zadnja sezona“.',
+      'Svaki je model prognozirao dijelove prošlosti koje nije vidio. MASE je njegova pogreška u jedinici koja je svima ista: manje je bolje, a mjera je „Ponovljena zadnja sezona“.',
+    beats: (percent) => `Na prošlosti je promašio ${percent} manje nego ponavljanje zadnje sezone.`,
+    beatsNot: 'Nijedan model nije bolji od ponavljanja zadnje sezone pa prognoza čini upravo to.',
+    singleDays: (lower, upper) =>
+      `Pojedini dani variraju: u prosjeku se 95 % njih očekuje između oko ${lower} i ${upper}.`,
     channel: 'Kanal',
     model: 'Model',
     mase: 'MASE',
@@ -262,6 +266,10 @@ export const hr: Messages = {
     source: 'Podaci koje je pročitao',
     record: 'Zapis o njoj',
     exact: 'Točna vrijednost',
+    sumOf: 'Zbroj',
+    sumOfDays: (days) => `zbroj ${days} ${form(days, 'dana', 'dana', 'dana')}`,
+    daysFromTo: (days, range) => `${days} ${form(days, 'dan', 'dana', 'dana')}, ${range}`,
+    eachDay: 'Brojka zbraja svoje dane; za svaki od njih:',
     previous: 'Tadašnja vrijednost',
     change: 'Promjena',
     period: 'Razdoblje',
