@@ -1,6 +1,7 @@
 /** One figure: value, change with sign, arrow and colour, and what it was before. It opens its explanation. */
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
 import type { Domain } from '../../shared/domain.ts';
+import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QualityDot } from '../quality/QualityDot.tsx';
 
@@ -15,6 +16,7 @@ export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) 
   const { m, f } = useI18n();
   const { key, label, value, unit, previous, reason } = kpi;
   const isNull = value === null;
+  const more = moreDigits(kpi, f);
   return (
     <button
       type="button"
@@ -25,7 +27,7 @@ export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) 
     >
       <span className="kpi-label">{m.kpi.names[key] ?? label}</span>
       <span className="kpi-value" data-null={isNull || undefined} data-exact={value ?? undefined}>
-        {isNull ? m.notAvailable : f.value(value, unit)}
+        {isNull ? m.notAvailable : f.value(value, unit, more)}
         <QualityDot domain={domain} metric={key} />
       </span>
       {isNull ? (
@@ -34,19 +36,29 @@ export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) 
         </span>
       ) : (
         <span className="kpi-foot">
-          {isIncomplete ? <span className="tag">{m.kpi.incomplete}</span> : <Change kpi={kpi} />}
-          {previous !== null && <span>{m.kpi.from(f.value(previous, unit))}</span>}
+          {isIncomplete ? <span className="tag">{m.kpi.incomplete}</span> : <Change kpi={kpi} more={more} />}
+          {previous !== null && <span>{m.kpi.from(f.value(previous, unit, more))}</span>}
         </span>
       )}
     </button>
   );
 }
 
+const changeOf = ({ unit, changePct, changePoints }: Kpi) =>
+  unit === 'percent' ? (changePoints ?? null) : changePct;
+
+/** One digit more where the values read the same though one of them moved. */
+function moreDigits(kpi: Kpi, f: Formatter): number {
+  const { value, previous, unit } = kpi;
+  if (value === null || previous === null || Math.abs(changeOf(kpi) ?? 0) < 0.05) return 0;
+  return f.value(value, unit) === f.value(previous, unit) ? 1 : 0;
+}
+
 /** Percentages move in points, everything else in percent; zero is no direction. */
-function Change({ kpi }: { kpi: Kpi }) {
+function Change({ kpi, more }: { kpi: Kpi; more: number }) {
   const { m, f } = useI18n();
-  const { changePct, changePoints, unit, reason } = kpi;
-  const change = unit === 'percent' ? (changePoints ?? null) : changePct;
+  const { unit, reason } = kpi;
+  const change = changeOf(kpi);
   if (change === null) return reason === undefined ? null : <span lang="en">{reason}</span>;
   if (Math.abs(change) < 0.05) return <span>{m.kpi.noChange}</span>;
   return (
@@ -54,7 +66,7 @@ function Change({ kpi }: { kpi: Kpi }) {
       <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true" focusable="false">
         <path d={change > 0 ? 'M4 1l3.4 6H.6z' : 'M4 7L.6 1h6.8z'} />
       </svg>
-      {unit === 'percent' ? m.kpi.points(f.points(change)) : f.change(change)}
+      {unit === 'percent' ? m.kpi.points(f.points(change, 1 + more)) : f.change(change)}
     </span>
   );
 }

@@ -36,6 +36,12 @@ test('changes have a sign, zero has none', () => {
   expect(british.points(4.3667)).toBe('+4.4');
 });
 
+test('more digits on demand, where two values would read the same', () => {
+  expect([british.value(50.17, 'percent'), british.value(50.17, 'percent', 1)]).toEqual(['50.2%', '50.17%']);
+  expect(british.value(1_234_567, 'USD', 1)).toBe('$1.23m');
+  expect(british.points(-0.06, 2)).toBe('-0.06');
+});
+
 test('dates are calendar days in every time zone', () => {
   expect(british.date('2014-01-28')).toBe('28 Jan 2014');
   expect(plain(british.dateRange('2013-12-01', '2014-01-28'))).toBe('1 Dec 2013 – 28 Jan 2014');

@@ -7,8 +7,8 @@ const COMPACT_FROM = 1_000_000;
 
 export interface Formatter {
   readonly locale: string;
-  /** With no more digits than a reader can use; compact from a million on. */
-  value(value: number, unit: Unit): string;
+  /** With no more digits than a reader can use, or some more; compact from a million on. */
+  value(value: number, unit: Unit, moreDigits?: number): string;
   /** With every digit that the API gave, at most four decimals. */
   exact(value: number, unit: Unit): string;
   /** Money to the cent. */
@@ -17,12 +17,14 @@ export interface Formatter {
   dollars(value: number): string;
   /** Short, for an axis. */
   axis(value: number, unit: Unit): string;
+  /** A difference with its sign. */
+  signed(value: number, unit: Unit): string;
   /** A change in percent with its sign. */
   change(percent: number): string;
   /** A share or a rate in percent without a sign. */
   percent(percent: number, digits?: number): string;
   /** A difference of two percentages, with its sign. */
-  points(points: number): string;
+  points(points: number, digits?: number): string;
   number(value: number, digits?: number): string;
   /** With exactly so many decimals, for columns. */
   fixed(value: number, digits: number): string;
@@ -94,7 +96,12 @@ export function createFormatter(locale: string): Formatter {
 
   return {
     locale,
-    value: (value, unit) => number(value, readableOptions(value, unit)),
+    value: (value, unit, moreDigits = 0) => {
+      const options = readableOptions(value, unit);
+      if (moreDigits === 0) return number(value, options);
+      const digits = (options.maximumFractionDigits ?? 0) + moreDigits;
+      return number(value, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });
+    },
     exact: (value, unit) => number(value, exactOptions(value, unit)),
     dollars: (value) => number(value, { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
     cents: (value) => number(value, { ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
@@ -105,10 +112,12 @@ export function createFormatter(locale: string): Formatter {
         minimumFractionDigits: 0,
         maximumFractionDigits: 1,
       }),
+    signed: (value, unit) => number(value, { ...readableOptions(value, unit), signDisplay: 'exceptZero' }),
     change: (percent) => number(percent, { ...percentage, ...signed }),
     percent: (percent, digits = 1) =>
       number(percent, { ...percentage, minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    points: (points) => number(points, signed),
+    points: (points, digits = 1) =>
+      number(points, { ...signed, minimumFractionDigits: digits, maximumFractionDigits: digits }),
     number: (value, digits = 0) => number(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     date: (iso) => dates.format(dayOf(iso)),
