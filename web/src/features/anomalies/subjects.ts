@@ -12,6 +12,16 @@ export const expectedId = ({ date, channel }: Anomaly) => `aw.anomaly_expected.$
 export const shareId = ({ date, channel }: Anomaly, index: number) =>
   `aw.anomaly_share.${date}.${channel}.${index}`;
 
+/** The contributors in a sentence for each dimension: a territory and a category share the same dollars. */
+function byDimension(contributors: Anomaly['contributors'], m: Messages, f: Formatter): string[] {
+  return (['territory', 'category', 'channel'] as const).flatMap((dimension) => {
+    const parts = contributors
+      .filter((part) => part.dimension === dimension)
+      .map(({ value, sharePct }) => `${value} ${f.percent(sharePct, 0)}`);
+    return parts.length === 0 ? [] : [`${m.analysis.anomalies.dimensions[dimension]}: ${f.list(parts)}.`];
+  });
+}
+
 /** Each with how far outside it lies, and in words what was there and what was expected. */
 export function anomalySubjects(answer: AnomaliesAnswer | undefined, m: Messages, f: Formatter): Subject[] {
   if (answer === undefined) return [];
@@ -19,13 +29,15 @@ export function anomalySubjects(answer: AnomaliesAnswer | undefined, m: Messages
     const { date, to, channel, revenue, expected, lower, upper, score, contributors } = anomaly;
     const channels: Readonly<Record<string, string>> = m.filter.channels;
     const money = (value: number) => f.value(value, 'USD');
-    const parts = contributors.map(({ value, sharePct }) => m.attention.by(value, f.percent(sharePct, 0)));
+    const difference = revenue - expected;
+    const change = expected === 0 ? null : (difference / expected) * 100;
     const where = `${date === to ? f.date(date) : f.dateRange(date, to)}, ${channels[channel] ?? channel}`;
     const shared = {
       domain: 'aw',
       reason: [
+        ...(change === null ? [] : [m.attention.excess(f.signed(difference, 'USD'), f.change(change))]),
         `${m.attention.anomalyUp(money(revenue), `${money(expected)} (${money(lower)} – ${money(upper)})`)}.`,
-        ...(parts.length > 0 ? [`${f.list(parts)}.`] : []),
+        ...byDimension(contributors, m, f),
       ].join(' '),
       meta: answer.meta,
       request: answer.request,
@@ -38,6 +50,7 @@ export function anomalySubjects(answer: AnomaliesAnswer | undefined, m: Messages
         label: `${m.chart.anomaly}, ${where}`,
         value: score,
         unit: 'score' as const,
+        unitName: m.attention.robustDeviations,
       },
       {
         ...shared,

@@ -7,7 +7,7 @@ import { Facts, Step } from './Step.tsx';
 /** The value with every digit, and what it is compared with. */
 export function NumberStep({ subject }: { subject: Subject }) {
   const { m, f } = useI18n();
-  const { value, unit, previous, changePct, reason, meta, sumOf } = subject;
+  const { value, unit, previous, changePct, reason, meta, sumOf, unitName } = subject;
   const period = meta.period;
   const exact = exactValue(subject, m, f);
   const rows: (readonly [string, string])[] = [];
@@ -23,6 +23,7 @@ export function NumberStep({ subject }: { subject: Subject }) {
     <Step title={m.explain.number}>
       <p className="explain-value">
         <strong>{exact}</strong>
+        {unitName && <span className="quiet">{unitName}</span>}
         {value !== null && (
           <CopyButton text={String(subject.isEstimate ? Math.round(value) : value)} what={m.explain.exact} />
         )}

@@ -4,6 +4,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { Attention } from '../../shared/ui/Attention.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
+import { needOf } from './needs.ts';
 import { stockId } from './subjects.ts';
 
 const SHOWN = 4;
@@ -11,7 +12,7 @@ const SHOWN = 4;
 /** The items to order first. */
 export function ReorderList({ items }: { items: UseQueryResult<RecommendationsAnswer> }) {
   const { m, f } = useI18n();
-  const toOrder = items.data?.data.filter(({ recommendedQuantity }) => recommendedQuantity > 0);
+  const toOrder = items.data?.data.filter((item) => needOf(item) === 'order');
   return (
     <Attention
       title={m.attention.reorder}

@@ -1,6 +1,7 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import type { Recommendation } from './api/recommendations.ts';
+import { needOf } from './needs.ts';
 import { stockId } from './subjects.ts';
 
 interface StockRowProps {
@@ -47,6 +48,7 @@ export function StockRow({ item, longest }: StockRowProps) {
         >
           {f.number(recommendedQuantity)}
         </ExplainedNumber>
+        {needOf(item) === 'speedUp' && <small>{m.stock.speedUp}</small>}
       </td>
       <td data-number>
         {estimatedCost === null ? (

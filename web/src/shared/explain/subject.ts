@@ -17,6 +17,8 @@ export interface Subject {
   readonly label: string;
   readonly value: number | null;
   readonly unit: Unit;
+  /** What the value counts, where the unit's own name does not tell. */
+  readonly unitName?: string | undefined;
   readonly previous?: number | null | undefined;
   readonly changePct?: number | null | undefined;
   readonly reason?: string | undefined;

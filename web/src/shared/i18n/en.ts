@@ -164,6 +164,8 @@ export const en = {
   attention: {
     anomalies: 'Unusual days',
     noAnomalies: 'No unusual days in the last year of complete data.',
+    robustDeviations: 'robust standard deviations',
+    excess: (difference: string, change: string) => `${difference} (${change}) against what was expected.`,
     anomalyUp: (actual: string, expected: string) => `${actual} where ${expected} was expected`,
     by: (value: string, share: string) => `${value} accounts for ${share}`,
     reorder: 'To order first',
@@ -205,6 +207,9 @@ export const en = {
     answer: (high: number, medium: number) =>
       `${high} ${plural(high, 'item is', 'items are')} urgent to order, ${medium} more ${plural(medium, 'is', 'are')} due soon`,
     nothing: 'Nothing needs ordering at the moment',
+    speedUp: 'to speed up',
+    speedUps: (count: number) =>
+      `${count} more ${plural(count, 'is', 'are')} short with enough on order: to speed up, not to order again.`,
     first: (item: string, days: string, lead: string) =>
       `First: ${item}, covered for ${days} days with a lead time of ${lead} days.`,
     totalCost: (cost: string) => `Ordering everything recommended costs about ${cost}.`,
@@ -259,7 +264,7 @@ export const en = {
       percent: 'percent',
       units: 'units',
       days: 'days',
-      score: 'score of 100',
+      score: 'score',
       ratio: 'ratio',
       seconds: 'seconds',
       class: 'class',

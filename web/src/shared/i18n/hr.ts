@@ -187,6 +187,8 @@ export const hr: Messages = {
   attention: {
     anomalies: 'Neobični dani',
     noAnomalies: 'U zadnjoj godini potpunih podataka nema neobičnih dana.',
+    robustDeviations: 'robusna standardna odstupanja',
+    excess: (difference, change) => `${difference} (${change}) prema očekivanom.`,
     anomalyUp: (actual, expected) => `${actual}, a očekivano ${expected}`,
     by: (value, share) => `${value} čini ${share}`,
     reorder: 'Prvo naručiti',
@@ -228,6 +230,8 @@ export const hr: Messages = {
     answer: (high, medium) =>
       `Hitno naručiti: ${high} ${form(high, 'artikl', 'artikla', 'artikala')}, uskoro još ${medium}`,
     nothing: 'Trenutačno ne treba ništa naručiti',
+    speedUp: 'ubrzati',
+    speedUps: (count) => `Još ${count} nema dosta na zalihi, ali je dosta naručeno: isporuku treba ubrzati.`,
     first: (item, days, lead) => `Prvo: ${item}, zaliha za ${days} dana uz rok isporuke ${lead} dana.`,
     totalCost: (cost) => `Sve preporučeno stoji oko ${cost}.`,
     item: 'Artikl',
