@@ -1,8 +1,8 @@
 /** The fonts of one document: embeds what its text needs and turns characters into glyphs. */
 import { readFile } from 'node:fs/promises';
-import fontkit from '@pdf-lib/fontkit';
 import type { PDFDocument, PDFFont } from 'pdf-lib';
 import { type Face, facesFor, type Weight } from './faces.ts';
+import { fontkit } from './fontkit.ts';
 
 /** Glyphs of one font, ready to be shown. */
 export interface GlyphRun {

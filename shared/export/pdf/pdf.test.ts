@@ -109,7 +109,15 @@ describe.skipIf(pdftotext === undefined)(withText, () => {
 
   it('shows names of many scripts, and long ones over several pages', async () => {
     const text = await textOf(documentOf({ columns: textColumn, rows: hardNames.map((name) => [name]) }));
-    for (const part of ['Zoë Ångström-Łukasiewicz', '自転車と部品', '🛒', '📦', 'line two', '<b>&amp;</b>']) {
+    for (const part of [
+      'Zoë Ångström-Łukasiewicz',
+      '自転車と部品',
+      'Ελληνικά и Кириллица',
+      '🛒',
+      '📦',
+      'line two',
+      '<b>&amp;</b>',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toMatch(/مرحبا|ﻣﺮﺣﺒﺎ/u);

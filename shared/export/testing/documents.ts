@@ -65,6 +65,8 @@ export const hardNames: readonly string[] = [
   'مرحبا بالعالم (2013)',
   'שלום עולם 42',
   '自転車と部品',
+  'हिन्दी नमस्ते',
+  'Ελληνικά и Кириллица',
   'quotes "double" and \'single\', commas; and | bars',
   'line one\nline two\r\nline three',
   'tab\there',
