@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { ChartFrame, type Reading } from './ChartFrame.tsx';
 import { linear, linePath, niceTicks } from './scale.ts';
-import { axisWidth, YAxis } from './YAxis.tsx';
+import { axisWidth, textWidth, YAxis } from './YAxis.tsx';
 
 export interface Bar extends Reading {
   readonly tick: string;
@@ -22,10 +22,14 @@ interface BarChartProps {
 }
 
 const MARGIN = { top: 24, bottom: 28 };
-const LABEL_WIDTH = 96;
-const TICK_WIDTH = 56;
+const LABEL_GAP = 8;
+const TICK_GAP = 8;
 
-function layoutOf({ bars, width, height, axisLabel }: BarChartProps) {
+/** Room for the longer of the words that stand at the right end. */
+const labelWidth = ({ previous, incomplete }: BarChartProps['labels']) =>
+  Math.max(textWidth(previous), textWidth(incomplete)) + 2 * LABEL_GAP;
+
+function layoutOf({ bars, width, height, axisLabel, labels }: BarChartProps) {
   const top = Math.max(0, ...bars.flatMap(({ value, previous }) => [value, previous ?? 0]));
   const bottom = Math.min(0, ...bars.map(({ value }) => value));
   const ticks = niceTicks(bottom, top, height < 200 ? 3 : 4);
@@ -35,7 +39,7 @@ function layoutOf({ bars, width, height, axisLabel }: BarChartProps) {
   const isNarrow = width < 480;
   // The words at the line's end stand over the incomplete bars, and beside the plot where those are too few.
   const tail = (tailBars * (width - left)) / Math.max(bars.length, 1);
-  const right = width - (isNarrow ? 4 : Math.max(4, LABEL_WIDTH - tail));
+  const right = width - (isNarrow ? 4 : Math.max(4, labelWidth(labels) - tail));
   const band = (right - left) / Math.max(bars.length, 1);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - MARGIN.bottom, MARGIN.top]);
   const center = (index: number) => left + (index + 0.5) * band;
@@ -47,7 +51,7 @@ export function BarChart(props: BarChartProps) {
   const hatch = useId();
   const { complete, left, right, band, ticks, y, center, isNarrow } = layoutOf(props);
   const barWidth = Math.max(1, Math.min(band * 0.64, 48));
-  const every = Math.ceil(TICK_WIDTH / band);
+  const every = Math.ceil((Math.max(0, ...bars.map(({ tick }) => textWidth(tick))) + TICK_GAP) / band);
   const before = bars.flatMap(({ previous }, index) =>
     previous === null ? [] : [{ x: center(index), y: y(previous) }],
   );
@@ -124,7 +128,12 @@ export function BarChart(props: BarChartProps) {
           <g className="chart-axis">
             {bars.map(({ key, tick }, index) =>
               (bars.length - 1 - index) % every === 0 ? (
-                <text key={key} x={center(index)} y={height - 8} textAnchor="middle">
+                <text
+                  key={key}
+                  x={Math.min(center(index), width - textWidth(tick) / 2)}
+                  y={height - 8}
+                  textAnchor="middle"
+                >
                   {tick}
                 </text>
               ) : null,

@@ -1,7 +1,7 @@
 /** A line of what was, dashed where it is a forecast, with its band, a mark where history ends, and marked points. */
 import { ChartFrame, type Reading } from './ChartFrame.tsx';
 import { bandPath, linear, linePath, niceTicks } from './scale.ts';
-import { axisWidth, YAxis } from './YAxis.tsx';
+import { axisWidth, textWidth, YAxis } from './YAxis.tsx';
 
 export interface LinePoint extends Reading {
   readonly tick: string;
@@ -42,12 +42,15 @@ interface TickMark {
   readonly x: number;
 }
 
-/** Labels where their text first appears: every one, or every second, third, ... as there is room. */
+/** Labels under the point where their text first appears: every one, or every second, ... as there is room. */
 function tickMarks(places: readonly TickMark[]): TickMark[] {
   const firsts = places.filter(({ tick }, index) => tick !== places[index - 1]?.tick);
   const [start, end] = [places[0]?.x ?? 0, places.at(-1)?.x ?? 0];
   const every = Math.max(1, Math.ceil((TICK_WIDTH * firsts.length) / Math.max(end - start, 1)));
-  return firsts.filter(({ x }, index) => index % every === 0 && end - x >= TICK_WIDTH / 2);
+  const spaced = firsts.filter(({ x }, index) => index % every === 0 && end - x >= TICK_WIDTH / 2);
+  const [first, second] = spaced;
+  // The first text often begins in the middle of its month, too close to the next.
+  return first && second && second.x - first.x < TICK_WIDTH ? spaced.slice(1) : spaced;
 }
 
 export function LineChart(props: LineChartProps) {
@@ -57,6 +60,7 @@ export function LineChart(props: LineChartProps) {
   const past = at.filter(({ point }) => !point.isForecast);
   const future = at.filter(({ point }) => point.isForecast);
   const end = past.at(-1);
+  const forecastX = Math.min((end?.x ?? left) + 6, width - textWidth(labels.forecast));
   const bound = (side: 'lower' | 'upper') =>
     future.map(({ point, x: left }) => ({ x: left, y: y(point[side] ?? point.value) }));
   const marks = tickMarks(at.map(({ point, x: left }) => ({ key: point.key, tick: point.tick, x: left })));
@@ -85,10 +89,10 @@ export function LineChart(props: LineChartProps) {
                   y1={MARGIN.top - 12}
                   y2={height - MARGIN.bottom}
                 />
-                <text x={end.x - 6} y={MARGIN.top - 6} textAnchor="end">
+                <text x={Math.min(end.x, forecastX) - 6} y={MARGIN.top - 6} textAnchor="end">
                   {labels.end}
                 </text>
-                <text x={end.x + 6} y={MARGIN.top - 6}>
+                <text x={forecastX} y={MARGIN.top - 6}>
                   {labels.forecast}
                 </text>
               </g>
@@ -114,7 +118,7 @@ export function LineChart(props: LineChartProps) {
             )}
             <g className="chart-axis">
               {marks.map(({ key, tick, x: left }) => (
-                <text key={key} x={left} y={height - 8}>
+                <text key={key} x={left} y={height - 8} textAnchor="middle">
                   {tick}
                 </text>
               ))}

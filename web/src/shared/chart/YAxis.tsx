@@ -27,7 +27,10 @@ export function YAxis({ ticks, y, left, right, label }: YAxisProps) {
 const DIGIT_WIDTH = 7;
 const LABEL_GAP = 12;
 
+/** Pixels that words of the chart's small text need, a little more than most. */
+export const textWidth = (text: string) => text.length * DIGIT_WIDTH;
+
 /** Pixels that the labels of an axis need left of the plot. */
 export function axisWidth(labels: readonly string[]): number {
-  return Math.max(0, ...labels.map((label) => label.length)) * DIGIT_WIDTH + LABEL_GAP;
+  return Math.max(0, ...labels.map(textWidth)) + LABEL_GAP;
 }
