@@ -16,31 +16,31 @@ export function StockRow({ item, longest }: StockRowProps) {
     item;
   return (
     <tr>
-      <td>
+      <td data-cell="urgency">
         <span className="urgency" data-level={urgency}>
           {m.stock.urgencies[urgency]}
         </span>
       </td>
-      <th scope="row">
+      <th scope="row" data-cell="item">
         {stockItem}
         <small lang="en">{item.reason}</small>
       </th>
-      <td>{supplier ?? m.notAvailable}</td>
-      <td data-number>
+      <td data-cell="supplier">{supplier ?? m.notAvailable}</td>
+      <td data-number data-cell="onHand" data-label={m.stock.onHand}>
         <ExplainedNumber id={stockId('stock_on_hand', item)} exact={f.exact(onHand, 'units')}>
           {f.number(onHand)}
         </ExplainedNumber>
         {onOrder > 0 && <small>{`+${f.number(onOrder)} ${m.stock.onOrder.toLocaleLowerCase()}`}</small>}
       </td>
-      <td data-number>
+      <td data-number data-cell="reorderPoint" data-label={m.stock.reorderPoint}>
         <ExplainedNumber id={stockId('stock_reorder_point', item)} exact={f.number(reorderPoint, 4)}>
           {f.number(reorderPoint)}
         </ExplainedNumber>
       </td>
-      <td>
+      <td data-cell="cover">
         <Cover item={item} longest={longest} />
       </td>
-      <td data-number>
+      <td data-number data-cell="quantity" data-label={m.stock.quantity}>
         <ExplainedNumber
           id={stockId('stock_recommended_quantity', item)}
           className="number-main"
@@ -50,7 +50,7 @@ export function StockRow({ item, longest }: StockRowProps) {
         </ExplainedNumber>
         {needOf(item) === 'speedUp' && <small>{m.stock.speedUp}</small>}
       </td>
-      <td data-number>
+      <td data-number data-cell="cost" data-label={m.stock.cost}>
         {estimatedCost === null ? (
           m.notAvailable
         ) : (

@@ -8,6 +8,7 @@ import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
 import { StockRow } from './StockRow.tsx';
 import { type SortColumn, sortItems } from './sort.ts';
+import './stock.css';
 
 type UrgencyChoice = NonNullable<UrlState['urgency']> | 'ALL';
 
@@ -43,7 +44,7 @@ export function StockTable({ answer }: { answer: RecommendationsAnswer }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys */}
       <section className="table-scroll" tabIndex={0} aria-label={m.pages.wwiStock}>
-        <table className="table">
+        <table className="table stock-table">
           <Head sort={sort} onSort={setSort} />
           <tbody>
             {items.map((item: Recommendation) => (
