@@ -34,8 +34,8 @@ export function anomalySubjects(answer: AnomaliesAnswer | undefined, m: Messages
     const where = `${date === to ? f.date(date) : f.dateRange(date, to)}, ${channels[channel] ?? channel}`;
     const shared = {
       domain: 'aw',
+      lead: change === null ? undefined : m.attention.excess(f.signed(difference, 'USD'), f.change(change)),
       reason: [
-        ...(change === null ? [] : [m.attention.excess(f.signed(difference, 'USD'), f.change(change))]),
         `${m.attention.anomalyUp(money(revenue), `${money(expected)} (${money(lower)} – ${money(upper)})`)}.`,
         ...byDimension(contributors, m, f),
       ].join(' '),

@@ -7,7 +7,7 @@ import { Facts, Step } from './Step.tsx';
 /** The value with every digit, and what it is compared with. */
 export function NumberStep({ subject }: { subject: Subject }) {
   const { m, f } = useI18n();
-  const { value, unit, previous, changePct, reason, meta, sumOf, unitName } = subject;
+  const { value, unit, previous, changePct, reason, meta, sumOf, unitName, lead } = subject;
   const period = meta.period;
   const exact = exactValue(subject, m, f);
   const rows: (readonly [string, string])[] = [];
@@ -21,6 +21,11 @@ export function NumberStep({ subject }: { subject: Subject }) {
   if (changePct != null) rows.push([m.explain.change, f.change(changePct)]);
   return (
     <Step title={m.explain.number}>
+      {lead && (
+        <p>
+          <strong>{lead}</strong>
+        </p>
+      )}
       <p className="explain-value">
         <strong>{exact}</strong>
         {unitName && <span className="quiet">{unitName}</span>}

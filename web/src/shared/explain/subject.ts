@@ -19,6 +19,8 @@ export interface Subject {
   readonly unit: Unit;
   /** What the value counts, where the unit's own name does not tell. */
   readonly unitName?: string | undefined;
+  /** What to read before the value. */
+  readonly lead?: string | undefined;
   readonly previous?: number | null | undefined;
   readonly changePct?: number | null | undefined;
   readonly reason?: string | undefined;
