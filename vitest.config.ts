@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Many tests wait for a database or a process: every core has a worker.
+    maxWorkers: '100%',
   },
 });
