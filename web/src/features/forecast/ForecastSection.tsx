@@ -71,7 +71,7 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
   const whole = lessError === null ? 0 : Math.round(lessError);
   const words = [
     ...(lessError === null ? [] : [whole > 0 ? m.sales.beats(f.percent(whole, 0)) : m.sales.beatsNot]),
-    ...(bounds ? [m.sales.singleDays(f.value(bounds.lower, 'USD'), f.value(bounds.upper, 'USD'))] : []),
+    ...(bounds ? [m.sales.singleDays(f.axis(bounds.lower, 'USD'), f.axis(bounds.upper, 'USD'))] : []),
   ];
   return (
     <>

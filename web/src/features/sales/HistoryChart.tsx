@@ -77,7 +77,7 @@ function barOf(bucket: Bucket, grain: Grain, why: readonly string[], m: Messages
     key: `${from}-${isIncomplete}`,
     title: titleOf(bucket, f),
     tick: grain === 'month' ? f.month(from) : f.shortDate(from),
-    note: [notes.join(', '), ...why].filter(Boolean).join('. ') || undefined,
+    note: [notes.join(', '), ...why].filter(Boolean).join(' · ') || undefined,
     value,
     previous,
     isIncomplete,

@@ -44,16 +44,17 @@ export function gapsAfter(
   m: Messages,
   f: Formatter,
 ): string[] {
-  const isLatest = channels.some((freshness) => standsThrough(freshness) === to);
-  if (!isLatest) return [];
-  return channels.flatMap((freshness) => {
+  if (!channels.some((freshness) => standsThrough(freshness) === to)) return [];
+  const hasNewer = asOf !== null && asOf > to;
+  const ends = channels.flatMap((freshness) => {
     const { channel, asOf: end, tail } = freshness;
-    if (tail !== null && tail.from > to) {
-      return [m.answer.tailLeftOut(nameOf(channel, m), f.dateRange(tail.from, tail.to))];
-    }
-    const isLast = tail === null && standsThrough(freshness) === to;
-    return isLast && end !== null && asOf !== null && asOf > to
-      ? [m.answer.endLeftOut(nameOf(channel, m), f.date(end), f.date(to))]
-      : [];
+    const isLast = hasNewer && tail === null && standsThrough(freshness) === to;
+    return isLast && end !== null ? [m.answer.endLeftOut(nameOf(channel, m), f.date(end), f.date(to))] : [];
   });
+  const tails = channels.flatMap(({ channel, tail }) =>
+    tail !== null && tail.from > to
+      ? [m.answer.tailLeftOut(nameOf(channel, m), f.dateRange(tail.from, tail.to))]
+      : [],
+  );
+  return [...ends, ...tails];
 }

@@ -23,7 +23,7 @@ interface BarChartProps {
 
 const MARGIN = { top: 24, bottom: 28 };
 const LABEL_GAP = 8;
-const TICK_GAP = 8;
+const TICK_GAP = 4;
 
 /** Room for the longer of the words that stand at the right end. */
 const labelWidth = ({ previous, incomplete }: BarChartProps['labels']) =>
