@@ -1,15 +1,7 @@
 /** Orders of the stock table. */
 import type { Recommendation } from './api/recommendations.ts';
 
-const sortColumns = [
-  'urgency',
-  'stockItem',
-  'supplier',
-  'onHand',
-  'cover',
-  'quantity',
-  'cost',
-] as const;
+const sortColumns = ['urgency', 'stockItem', 'supplier', 'onHand', 'cover', 'quantity', 'cost'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
