@@ -55,7 +55,7 @@ export function itemsWithMostEvents(
   );
 }
 
-const PAGE_ROWS = 1_000;
+const PAGE_ROWS = 10_000;
 
 const PAGE = `
 SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,
