@@ -27,7 +27,7 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
   const [state, setState] = useUrlState();
   const navigate = useNavigate();
-  const chordAt = useRef(0);
+  const chordAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     const closeLast = () => {
