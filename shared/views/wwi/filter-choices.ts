@@ -2,6 +2,7 @@ import type { DataOf } from '../../contract/endpoint.ts';
 import type { wwiFilterValues } from '../../contract/platform/filters.ts';
 import type { RunOptions, Warehouse } from '../../warehouse/port.ts';
 import { filterValues } from '../../warehouse/wwi/filter-values.ts';
+import { choicesOf } from '../choices-of.ts';
 
 /** Suppliers that were ever ordered from, and their categories, in alphabetical order. One round trip. */
 export async function wwiFilterChoices(
@@ -9,10 +10,6 @@ export async function wwiFilterChoices(
   options: RunOptions = {},
 ): Promise<DataOf<typeof wwiFilterValues>> {
   const rows = await warehouse.run(filterValues, {}, options);
-  const values = (filter: string) =>
-    rows
-      .filter((row) => row.filter === filter)
-      .map((row) => row.value)
-      .sort((a, b) => a.localeCompare(b, 'en'));
+  const values = (filter: string) => choicesOf(rows, filter);
   return { suppliers: values('supplier'), categories: values('category') };
 }
