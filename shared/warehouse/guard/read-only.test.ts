@@ -2,7 +2,7 @@ import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assertReadOnly } from './read-only.ts';
-import { forbiddenWords, functions } from './vocabulary.ts';
+import { forbiddenWords, functions, systemName } from './vocabulary.ts';
 
 /** The reason for which a text is refused, or undefined when it is accepted. */
 function refusal(text: string): string | undefined {
@@ -157,21 +157,20 @@ describe('holds for generated text', () => {
   );
 
   test('a keyword in a string, a name or a comment never triggers', () => {
-    const hidden = fc.constantFrom(
+    const quoted = [(word: string) => `SELECT 1 AS "${word}"`, (word: string) => `SELECT [${word}] FROM t`];
+    const hidden = [
       (word: string) => `SELECT '${word} x; ${word}' AS n`,
       (word: string) => `SELECT N'it''s ${word}' AS n`,
-      (word: string) => `SELECT 1 AS "${word}"`,
-      (word: string) => `SELECT [${word}] FROM t`,
       (word: string) => `SELECT 1 -- ${word}\n AS n`,
       (word: string) => `SELECT 1 /* '${word} /* ; ${word} */ " */ AS n`,
       (word: string) => `SELECT @${word} AS n`,
       (word: string) => `SELECT not_${word}_at_all FROM t`,
-    );
-    fc.assert(
-      fc.property(cased, hidden, (word, wrap) => {
-        expect(refusal(wrap(word))).toBeUndefined();
-      }),
-    );
+    ];
+    for (const word of forbiddenWords) {
+      for (const wrap of hidden) expect(refusal(wrap(word))).toBeUndefined();
+      const isSystem = systemName.test(word);
+      for (const wrap of quoted) expect(refusal(wrap(word)) !== undefined).toBe(isSystem);
+    }
   });
 
   test('a keyword outside of them always triggers', () => {

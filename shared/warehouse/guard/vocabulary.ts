@@ -56,5 +56,5 @@ export const forbiddenWords: ReadonlySet<string> = new Set([
   ...['INFORMATION_SCHEMA', 'PG_CATALOG'],
 ]);
 
-/** System procedures and functions go by these prefixes, quoted or not. */
-export const systemName = /^(?:sp|xp|fn|dm|duckdb|pragma|read|pg)_/i;
+/** System procedures, functions and schemas go by these names, quoted or not. */
+export const systemName = /^(?:(?:sp|xp|fn|dm|duckdb|pragma|read|pg)_|(?:sys|information_schema)$)/i;
