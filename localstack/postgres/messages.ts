@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 
 export const settingsSchema = z.object({
   directory: z.string(),
-  /** 0 for any free one. */
-  port: z.int(),
+  /** File of a UNIX socket, or a TCP port of the loopback interface; 0 for any free one. */
+  address: z.union([z.object({ socket: z.string() }), z.object({ port: z.int() })]),
   maxConnections: z.int(),
 });
 export type WorkerSettings = z.infer<typeof settingsSchema>;
@@ -17,7 +17,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 export type WorkerRequest = z.infer<typeof requestSchema>;
 
 export const replySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), port: z.int() }),
+  z.object({ kind: z.literal('ready'), /** A TCP port, or 0 for a socket. */ port: z.int() }),
   z.object({ kind: z.literal('restricted') }),
   z.object({ kind: z.literal('closed') }),
 ]);

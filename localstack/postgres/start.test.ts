@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,20 @@ describe('embedded PostgreSQL', () => {
     expect(await again.query('SELECT count(*) AS n FROM kept')).toEqual([{ n: 0 }]);
     await again.close();
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'answers through a socket that no other user can reach',
+    async () => {
+      server = await startEmbeddedPostgres({ dataDir, prepare: asOwner, isPrivate: true });
+      const folder = new URLSearchParams(server.dsn.split('?')[1]).get('host') ?? '';
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+      const database = open(server.dsn);
+      expect(await database.query('SELECT $1::int AS one', [1])).toEqual([{ one: 1 }]);
+      await database.close();
+      await server.close();
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
 
   it('keeps what was committed when its process is killed, and starts again', async () => {
     const script = `

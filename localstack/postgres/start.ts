@@ -1,4 +1,6 @@
-/** PostgreSQL without a server: PGlite in a thread, reached by TCP on the loopback interface only. */
+/** PostgreSQL without a server: PGlite in a thread, reached by a private socket or by loopback TCP only. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
@@ -10,8 +12,11 @@ import { replySchema, type WorkerReply, type WorkerRequest, type WorkerSettings 
 export interface EmbeddedPostgresOptions {
   /** Holds all state; the database is in its `postgres` folder. */
   readonly dataDir: string;
-  /** TCP port, any free one by default. */
-  readonly port?: number | undefined;
+  /**
+   * Answers through a UNIX socket in a folder that only this user may enter, where the system has them.
+   * The embedded database asks no client for a password, so on a shared machine anybody could use its port.
+   */
+  readonly isPrivate?: boolean;
   /**
    * Work of the owner before anyone else connects (migrations); answers the role that every client acts as
    * afterwards, undefined to leave all of them the owner.
@@ -44,17 +49,21 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = resolve(options.dataDir);
   const unlock = takeLock(join(dataDir, 'postgres.lock'));
   const directory = join(dataDir, 'postgres');
-  const thread = startThread({ directory, port: options.port ?? 0, maxConnections: MAX_CONNECTIONS });
+  const listener = options.isPrivate && process.platform !== 'win32' ? privateSocket() : loopback;
+  const thread = startThread({ directory, address: listener.address, maxConnections: MAX_CONNECTIONS });
   let closing: Promise<void> | undefined;
 
   const close = () => {
-    closing ??= thread.close().finally(unlock);
+    closing ??= thread.close().finally(() => {
+      listener.remove();
+      unlock();
+    });
     return closing;
   };
 
   try {
     const ready = await thread.expect('ready', START_TIMEOUT_MS);
-    const dsn = (user: string) => `postgresql://${user}@127.0.0.1:${ready.port}/postgres?sslmode=disable`;
+    const dsn = (user: string) => listener.dsn(user, ready.port);
     const role = await options.prepare(dsn('postgres'));
     if (role !== undefined) {
       thread.send({ kind: 'restrict', role });
@@ -66,6 +75,29 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await close();
     throw error;
   }
+}
+
+interface Listener {
+  readonly address: WorkerSettings['address'];
+  dsn(user: string, port: number): string;
+  remove(): void;
+}
+
+const loopback: Listener = {
+  address: { port: 0 },
+  dsn: (user, port) => `postgresql://${user}@127.0.0.1:${port}/postgres?sslmode=disable`,
+  remove: () => undefined,
+};
+
+/** In the system's folder for temporary files, as a socket's path may have little more than 100 bytes. */
+function privateSocket(): Listener {
+  const folder = mkdtempSync(join(tmpdir(), 'otel-bi-postgres-')); // made with mode 0700
+  return {
+    address: { socket: join(folder, '.s.PGSQL.5432') },
+    dsn: (user) =>
+      `postgresql:///postgres?${new URLSearchParams({ host: folder, user, sslmode: 'disable' })}`,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 interface Thread {

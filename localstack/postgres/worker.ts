@@ -31,8 +31,9 @@ const database = await openDirectory(settings.directory);
 
 const server = new PGLiteSocketServer({
   db: exclusiveTurns(database),
-  host: '127.0.0.1',
-  port: settings.port,
+  ...('socket' in settings.address
+    ? { path: settings.address.socket }
+    : { host: '127.0.0.1', port: settings.address.port }),
   maxConnections: settings.maxConnections,
 });
 await server.start();
@@ -50,4 +51,5 @@ parentPort?.on('message', async (message: unknown) => {
   parentPort?.close();
 });
 
-reply({ kind: 'ready', port: Number(server.getServerConn().split(':').at(-1)) });
+const port = 'socket' in settings.address ? 0 : Number(server.getServerConn().split(':').at(-1));
+reply({ kind: 'ready', port });

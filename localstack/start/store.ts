@@ -32,6 +32,7 @@ export async function prepareStore(dataDir: string, environment: NodeJS.ProcessE
   }
   const embedded = await startEmbeddedPostgres({
     dataDir,
+    isPrivate: true,
     prepare: (ownerDsn) => migrateAt({ dsn: ownerDsn }, embeddedDatabaseOptions),
     onFailure: (error) => log('error', 'the embedded database stopped', { error: describeError(error) }),
   });
