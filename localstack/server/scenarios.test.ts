@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createScenario, listScenarios, readScenario } from '@otel-bi/shared/contract/wwi/scenarios.ts';
+import { verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import {
+  createScenario,
+  listScenarios,
+  previewScenario,
+  readScenario,
+} from '@otel-bi/shared/contract/wwi/scenarios.ts';
 import { stockRecommendations } from '@otel-bi/shared/contract/wwi/stock.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +16,8 @@ const PATH = '/api/wwi/scenarios';
 const same = { name: 'as it is', demandMultiplier: 1, leadTimeMultiplier: 1, serviceLevel: 0.95 };
 
 const created = z.object({ data: createScenario.data, meta: createScenario.meta });
+const previewed = z.object({ data: previewScenario.data, meta: previewScenario.meta });
+const verified = z.object({ data: verifyLineage.data });
 const listed = z.object({ data: listScenarios.data, meta: listScenarios.meta });
 const found = z.object({ data: readScenario.data, meta: readScenario.meta });
 const recommended = z.object({ data: stockRecommendations.data });
@@ -28,8 +36,8 @@ afterAll(async () => {
   await directory?.remove();
 });
 
-const post = (body: unknown, token?: string) =>
-  product.call(PATH, {
+const post = (body: unknown, token?: string, path = PATH) =>
+  product.call(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -91,6 +99,48 @@ describe('what-if scenarios', () => {
     expect(await lastAudit()).toMatchObject({ id: again.meta.auditId, action: 'wwi.scenarios.read' });
     const { items: _items, ...summary } = data;
     expect((await list('?limit=1')).data).toEqual([summary]);
+  });
+
+  it('can be looked at before they are saved: the same numbers, audited, nothing stored', async () => {
+    const before = (await list()).data.length;
+    const body = { ...same, demandMultiplier: 1.7, leadTimeMultiplier: 1.2, stockItemKeys: undefined };
+    const { name: _, ...parameters } = body;
+    const response = await post(parameters, undefined, `${PATH}/preview`);
+    expect(response.status).toBe(200);
+    const { data, meta } = previewed.parse(await response.json());
+    const saved = await create(body);
+    expect(data).toEqual({
+      baseline: saved.data.baseline,
+      result: saved.data.result,
+      items: saved.data.items,
+    });
+    expect((await list()).data).toHaveLength(before + 1);
+    expect(meta).toMatchObject({
+      asOf: saved.meta.asOf,
+      queries: saved.meta.queries,
+      period: saved.meta.period,
+      parameters: { demandMultiplier: 1.7, leadTimeMultiplier: 1.2, serviceLevel: 0.95, stockItemKeys: null },
+    });
+    const again = await product.call(`/api/lineage/${meta.auditId}/verify`, { method: 'POST' });
+    expect(verified.parse(await again.json()).data).toMatchObject({ holds: true, movedCount: 0 });
+  });
+
+  it('can be looked at with a name and by who may only read, with the same refusals', async () => {
+    const reader = await product.token('?scope=openid');
+    const keys = (await create(same)).data.items.slice(0, 2).map((item) => item.stockItemKey);
+    const response = await post({ ...same, stockItemKeys: keys }, reader, `${PATH}/preview`);
+    const { data, meta } = previewed.parse(await response.json());
+    expect(data.items.map(({ stockItemKey }) => stockItemKey)).toEqual(keys);
+    expect(await lastAudit()).toMatchObject({
+      id: meta.auditId,
+      action: 'wwi.scenarios.preview',
+      outcome: 'succeeded',
+      parameters: { stockItemKeys: keys },
+      rowCount: 2,
+    });
+    const refused = await post({ ...same, serviceLevel: 1 }, reader, `${PATH}/preview`);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: 'invalid_body' });
   });
 
   it('change nothing when nothing changes, for the items asked for', async () => {

@@ -92,6 +92,7 @@ const productEndpoints = [
   'GET /api/wwi/events',
   'GET /api/wwi/scenarios',
   'POST /api/wwi/scenarios',
+  'POST /api/wwi/scenarios/preview',
   'GET /api/wwi/scenarios/{id}',
   'GET /api/wwi/export/stock-recommendations',
   'GET /api/wwi/export/supplier-scores',

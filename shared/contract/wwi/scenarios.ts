@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { created, defineEndpoint, json, run, token } from '../endpoint.ts';
 import {
+  analyticsMetaFields,
   channelFreshness,
   isoDate,
   isoInstant,
@@ -98,6 +99,9 @@ export const scenario = z.object({
   ),
 });
 
+/** What a scenario would come to, before anybody saves it. */
+export const scenarioPreview = z.pick(scenario, { baseline: true, result: true, items: true });
+
 const shared = { domain: 'wwi', audited: true } as const;
 
 export const listScenarios = defineEndpoint({
@@ -137,6 +141,27 @@ export const createScenario = defineEndpoint({
   }),
   success: created,
   function: 'api/wwi/scenarios-create.ts',
+});
+
+export const previewScenario = defineEndpoint({
+  ...shared,
+  id: 'wwi.scenarios.preview',
+  method: 'POST',
+  path: '/api/wwi/scenarios/preview',
+  summary: 'Computes a what-if scenario beside its baseline without saving it',
+  access: token,
+  params: none,
+  query: none,
+  /** What saving takes; the name may be missing still. */
+  body: z.partial(scenarioParameters, { name: true }),
+  data: scenarioPreview,
+  meta: z.object({
+    ...analyticsMetaFields,
+    period: z.optional(reportingPeriod),
+    channels: z.array(channelFreshness),
+  }),
+  success: json,
+  function: 'api/wwi/scenarios-preview.ts',
 });
 
 export const readScenario = defineEndpoint({

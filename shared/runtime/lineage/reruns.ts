@@ -7,7 +7,7 @@ import { salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
 import { salesHistory as wwiHistory, salesKpis as wwiKpis } from '../../contract/wwi/sales.ts';
-import { createScenario } from '../../contract/wwi/scenarios.ts';
+import { createScenario, previewScenario } from '../../contract/wwi/scenarios.ts';
 import { stockRecommendations } from '../../contract/wwi/stock.ts';
 import { supplierScores } from '../../contract/wwi/suppliers.ts';
 import { awAnomalies } from '../../views/aw/anomalies.ts';
@@ -53,18 +53,14 @@ function viewRerun<E extends Endpoint>(
   return [endpoint.id, { endpoint, rowKey, run }];
 }
 
-const scenarioRerun: [string, Rerun] = [
-  createScenario.id,
-  {
-    endpoint: createScenario,
-    rowKey: [],
-    async run(context, recorded) {
-      const { name: _, ...parameters } = parse(createScenario.body, recorded);
-      const { data, meta } = await wwiScenario(context, parameters);
-      return { data, rowCount: data.items.length, asOf: meta.asOf, queries: meta.queries };
-    },
-  },
-];
+function scenarioRerun(endpoint: typeof createScenario | typeof previewScenario): [string, Rerun] {
+  const run: Rerun['run'] = async (context, recorded) => {
+    const { name: _, ...parameters } = parse(previewScenario.body, recorded);
+    const { data, meta } = await wwiScenario(context, parameters);
+    return { data, rowCount: data.items.length, asOf: meta.asOf, queries: meta.queries };
+  };
+  return [endpoint.id, { endpoint, rowKey: [], run }];
+}
 
 /** By the id of the endpoint that shows them. */
 export const reruns: ReadonlyMap<string, Rerun> = new Map([
@@ -78,7 +74,8 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
   viewRerun(wwiHistory, wwiSalesHistory, 'date'),
   viewRerun(stockRecommendations, wwiStockRecommendations, 'stockItemKey'),
   viewRerun(supplierScores, wwiSupplierScores, 'supplierKey'),
-  scenarioRerun,
+  scenarioRerun(createScenario),
+  scenarioRerun(previewScenario),
 ]);
 
 function parse<S extends z.core.$ZodType>(schema: S, value: unknown): z.output<S> {

@@ -18,7 +18,7 @@ function scenario({ sources, caveats = [], ...rest }: Scenario): MetricDefinitio
       'Over the items that the scenario chooses.',
     ],
     queries: ['wwi.stock.position'],
-    endpoints: ['wwi.scenarios.create', 'wwi.scenarios.list', 'wwi.scenarios.read'],
+    endpoints: ['wwi.scenarios.preview', 'wwi.scenarios.create', 'wwi.scenarios.list', 'wwi.scenarios.read'],
     references: [methods],
   };
 }
