@@ -1,10 +1,10 @@
 /** The running product for tests: a free port, a data directory of its own, small generated warehouses. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Product, startProduct } from '../start/product.ts';
 import { generateWarehouses } from '../warehouse/generate/index.ts';
+import { freePort } from './free-port.ts';
 
 export interface TestProduct extends Product {
   readonly reports: readonly string[];
@@ -22,14 +22,6 @@ export interface CallInit {
 }
 
 const TIMEOUT_MS = 20_000;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 export interface TestDirectory {
   readonly path: string;
