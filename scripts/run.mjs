@@ -22,7 +22,9 @@ const commands = {
   openapi: [{ script: 'scripts/openapi.ts' }],
   bench: [{ script: 'bench/run.ts' }],
   e2e: [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'e2e/vitest.config.ts'] }],
-  'test:aws': [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'localstack/emulator/vitest.config.ts'] }],
+  'test:aws': [
+    { bin: 'vitest/vitest.mjs', args: ['run', '--config', 'localstack/emulator/vitest.config.ts'] },
+  ],
   'build:web': [{ bin: 'vite/bin/vite.js', args: ['build', 'web'] }],
   check: [
     { bin: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
