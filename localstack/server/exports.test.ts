@@ -1,4 +1,5 @@
 /** Exports and reports from outside: every number in a file is the API's, and each file leaves its rows behind. */
+
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problem } from '@otel-bi/shared/contract/envelope.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { uuidv7 } from '@otel-bi/shared/store/uuid.ts';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
@@ -174,7 +176,7 @@ describe('exports that cannot be', () => {
 });
 
 async function insertEvents(count: number, message: string): Promise<void> {
-  const database = await product.container.database();
+  const database = await product.container.get(storeDatabase);
   await database.query(
     `INSERT INTO wwi_business_events
        (id, execution_id, stock_item_key, stock_item, type, urgency, on_hand, threshold, message)
@@ -217,6 +219,13 @@ describe('business events', () => {
     expect((await fetch(unsigned)).status).toBe(404);
   }, 60_000);
 
+  it('hold the urgency that the screen was narrowed to', async () => {
+    const { bytes } = await follow('/api/wwi/export/business-events?format=csv&urgency=MEDIUM');
+    const rows = parseCsv(bytes.toString('utf8'), { delimiter: ',', typeInference: false }).slice(1);
+    expect(new Set(rows.map((row) => row[2]))).toEqual(new Set(['MEDIUM']));
+    expect(rows).toHaveLength(3_334);
+  });
+
   it('go on over pages of the store without a gap or a repeat, as a workbook too', async () => {
     const { bytes } = await follow('/api/wwi/export/business-events?format=xlsx');
     const { sheets } = await readXlsx(bytes);
@@ -248,7 +257,7 @@ describe('business events', () => {
       rows: 160_005,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     });
-    const database = await product.container.database();
+    const database = await product.container.get(storeDatabase);
     const told = await database.query<{ phase: string; outcome: string }>(
       `SELECT phase, outcome FROM audit_log WHERE action = 'wwi.export.business_events' AND phase <> 'single'
        ORDER BY seq`,
@@ -359,7 +368,7 @@ describe('a report directory that cannot be used', () => {
       REPORT_OUTPUT_DIR: reportDirectory,
     });
     const response = await product.call('/api/reports/generate', { method: 'POST' });
-    const database = await product.container.database();
+    const database = await product.container.get(storeDatabase);
     const [row] = await database.query<{ outcome: string; phase: string }>(
       `SELECT outcome, phase FROM audit_log WHERE action = 'platform.reports.generate' ORDER BY seq DESC LIMIT 1`,
     );

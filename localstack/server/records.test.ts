@@ -3,6 +3,7 @@ import * as awRecords from '@otel-bi/shared/contract/aw/records.ts';
 import type { LiveEndpoint } from '@otel-bi/shared/contract/routes.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
 import * as wwiRecords from '@otel-bi/shared/contract/wwi/records.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { appendEvents } from '@otel-bi/shared/store/events.ts';
 import * as tables from '@otel-bi/shared/store/records.ts';
@@ -22,7 +23,7 @@ let database: Database;
 beforeAll(async () => {
   directory = await testDirectory();
   product = await startTestProduct(directory.path);
-  database = await product.container.database();
+  database = await product.container.get(storeDatabase);
 }, 120_000);
 
 afterAll(async () => {
@@ -183,6 +184,12 @@ describe('stock events', () => {
     expectContract(route, body);
     expect(body.meta).toMatchObject({ asOf: '2001-01-31' });
     expect((await lastAudit('wwi')).row).toMatchObject({ id: body.meta.auditId, action: 'wwi.events' });
+
+    await appendEvents(database, randomUUID(), [{ ...event, urgency: 'LOW', onHand: 50 }], '2001-01-31');
+    const low = await read(`${path}?urgency=LOW`);
+    expect(low.data).toMatchObject([{ urgency: 'LOW', onHand: 50 }]);
+    expect((await lastAudit('wwi')).row).toMatchObject({ parameters: { urgency: 'LOW' }, rowCount: 1 });
+    expect((await product.call(`${path}?urgency=low`)).status).toBe(400);
   });
 });
 

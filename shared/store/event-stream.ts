@@ -1,6 +1,6 @@
 /** All stored business events, for exports: newest first, in pages, as they were when the reading began. */
 import type { Queryable } from './database.ts';
-import type { BusinessEventRow } from './events.ts';
+import type { BusinessEventRow, EventFilter } from './events.ts';
 
 /** An event as the API shows it. */
 export type StreamedEvent = Omit<BusinessEventRow, 'asOf'>;
@@ -15,7 +15,7 @@ export interface EventsOverview {
   readonly newest: string | null;
 }
 
-interface StreamOptions {
+interface StreamOptions extends EventFilter {
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -26,8 +26,8 @@ export async function eventsOverview(
   const [row] = await database.query<EventsOverview>(
     `SELECT count(*) AS count, count(*) FILTER (WHERE urgency = 'HIGH') AS high,
             min(at) AS oldest, max(at) AS newest
-     FROM wwi_business_events`,
-    [],
+     FROM wwi_business_events WHERE $1::text IS NULL OR urgency = $1`,
+    [options.urgency ?? null],
     options,
   );
   return row ?? { count: 0, high: 0, oldest: null, newest: null };
@@ -48,9 +48,9 @@ export function itemsWithMostEvents(
 ): Promise<ItemEvents[]> {
   return database.query<ItemEvents>(
     `SELECT stock_item AS "stockItem", count(*) AS events, count(*) FILTER (WHERE urgency = 'HIGH') AS high
-     FROM wwi_business_events WHERE at <= $1
+     FROM wwi_business_events WHERE at <= $1 AND ($2::text IS NULL OR urgency = $2)
      GROUP BY stock_item ORDER BY events DESC, stock_item LIMIT 15`,
-    [newest],
+    [newest, options.urgency ?? null],
     options,
   );
 }
@@ -61,7 +61,7 @@ const PAGE = `
 SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,
        on_hand AS "onHand", threshold, message
 FROM wwi_business_events
-WHERE at <= $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid))
+WHERE at <= $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) AND ($5::text IS NULL OR urgency = $5)
 ORDER BY at DESC, id DESC
 LIMIT $4`;
 
@@ -79,13 +79,15 @@ interface PageOptions extends StreamOptions {
 export async function* eventPages(
   database: Queryable,
   newest: string,
-  { signal, pageRows: most = PAGE_ROWS, upTo = Number.POSITIVE_INFINITY }: PageOptions = {},
+  { signal, urgency, pageRows: most = PAGE_ROWS, upTo = Number.POSITIVE_INFINITY }: PageOptions = {},
 ): AsyncGenerator<readonly StreamedEvent[]> {
   const pageRows = Math.max(1, Math.min(most, upTo));
   const fetch = (after?: StreamedEvent) =>
-    database.query<StreamedEvent>(PAGE, [newest, after?.at ?? null, after?.id ?? null, pageRows], {
-      signal,
-    });
+    database.query<StreamedEvent>(
+      PAGE,
+      [newest, after?.at ?? null, after?.id ?? null, pageRows, urgency ?? null],
+      { signal },
+    );
   let page = await fetch();
   while (page.length > 0) {
     const isLast = page.length < pageRows;

@@ -50,17 +50,25 @@ export async function appendEvents(
 
 const codec = cursorCodec('events', ['instant', 'uuid']);
 
+export interface EventFilter {
+  /** All urgencies when absent. */
+  readonly urgency?: BusinessEventRow['urgency'] | undefined;
+}
+
 /** A page of events, newest first. @throws AppError `invalid_parameter` for a bad cursor */
-export async function listEvents(database: Queryable, request: PageRequest): Promise<Page<BusinessEventRow>> {
+export async function listEvents(
+  database: Queryable,
+  request: PageRequest & EventFilter,
+): Promise<Page<BusinessEventRow>> {
   const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
   const rows = await database.query<BusinessEventRow>(
     `SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,
             on_hand AS "onHand", threshold, message, as_of AS "asOf"
      FROM wwi_business_events
-     WHERE $1::timestamptz IS NULL OR (at, id) < ($1, $2::uuid)
+     WHERE ($1::timestamptz IS NULL OR (at, id) < ($1, $2::uuid)) AND ($4::text IS NULL OR urgency = $4)
      ORDER BY at DESC, id DESC
      LIMIT $3`,
-    [at, id, request.limit + 1],
+    [at, id, request.limit + 1, request.urgency ?? null],
     request,
   );
   return cutPage(

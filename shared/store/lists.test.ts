@@ -236,6 +236,11 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
       expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
       expect(z.parse(z.array(businessEvent), rows)).toEqual(rows);
       expect(rows.every(({ asOf }) => asOf === '2016-05-31')).toBe(true);
+
+      const due = { ...event, urgency: 'MEDIUM' } as const;
+      const [id] = await appendEvents(database, uuidv7(), [due, event], null);
+      const medium = await listEvents(database, { limit: 5, urgency: 'MEDIUM' });
+      expect(medium).toMatchObject({ rows: [{ id, urgency: 'MEDIUM' }], nextCursor: null });
     });
 
     it('page through scenarios without items, and read one with them', async () => {

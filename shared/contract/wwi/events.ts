@@ -2,10 +2,15 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
 import { isoDate, isoInstant, storedPageMeta } from '../envelope.ts';
-import { none, page } from '../parameters.ts';
+import { choiceParameter, none, page } from '../parameters.ts';
 import { urgency } from './stock.ts';
 
-export const eventsQuery = z.strictObject({ ...page });
+/** What the list of events and its file can be narrowed to. */
+export const eventFilters = {
+  urgency: z.optional(choiceParameter(['HIGH', 'MEDIUM', 'LOW'], 'Urgency of the events; all when absent.')),
+};
+
+export const eventsQuery = z.strictObject({ ...eventFilters, ...page });
 
 export const businessEvent = z.object({
   id: z.string(),

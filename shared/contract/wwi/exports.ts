@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { defineExport, format } from '../exports.ts';
 import { top_n, wwiFilters } from '../parameters.ts';
+import { eventFilters } from './events.ts';
 
 const shared = { domain: 'wwi' } as const;
 
@@ -26,5 +27,5 @@ export const exportBusinessEvents = defineExport({
   id: 'wwi.export.business_events',
   view: 'business-events',
   function: 'api/wwi/export-business-events.ts',
-  query: z.strictObject({ format }),
+  query: z.strictObject({ format, ...eventFilters }),
 });

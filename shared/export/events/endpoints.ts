@@ -7,6 +7,7 @@ import { exportBusinessEvents } from '../../contract/wwi/exports.ts';
 import type { AuditedWork } from '../../runtime/audited.ts';
 import type { Call, Work } from '../../runtime/endpoint.ts';
 import { jsonAnswer } from '../../runtime/http/answer.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { type FileTask, findFileTask } from '../../store/file-tasks.ts';
 import { describeFile, downloadFile } from '../http/task-file.ts';
 import { exportedName } from './export-events.ts';
@@ -34,7 +35,7 @@ export const downloadExport: AuditedWork<typeof exportFile> = async (call, act) 
 };
 
 async function findExport(call: Pick<Call<Endpoint>, 'container' | 'signal'>, id: string): Promise<FileTask> {
-  const task = await findFileTask(await call.container.database(), id, { signal: call.signal });
+  const task = await findFileTask(await call.container.get(storeDatabase), id, { signal: call.signal });
   if (task?.action !== exportBusinessEvents.id) throw new AppError('not_found', `there is no export ${id}`);
   return task;
 }

@@ -8,6 +8,7 @@ import {
   itemsWithMostEvents,
   type StreamedEvent,
 } from '../../store/event-stream.ts';
+import type { EventFilter } from '../../store/events.ts';
 import type { AnswerIds } from '../document/build.ts';
 import { type BarChart, palette } from '../document/chart.ts';
 import type { ViewDocument } from '../document/document.ts';
@@ -23,6 +24,8 @@ export interface EventsSource {
   readonly overview: EventsOverview;
   readonly ids: AnswerIds;
   readonly signal?: AbortSignal | undefined;
+  /** Only events of this urgency; all when absent. */
+  readonly urgency?: EventFilter['urgency'];
   /** Newest events to take at most; all when absent. */
   readonly limit?: number | undefined;
 }
@@ -33,16 +36,17 @@ export function eventsLimit(format: ExportFormat): number | undefined {
 
 /** A document whose rows are read from the store as they are written. */
 export async function eventsDocument(source: EventsSource): Promise<ViewDocument> {
-  const { database, overview, ids, signal, limit = Number.POSITIVE_INFINITY } = source;
+  const { database, overview, ids, signal, urgency, limit = Number.POSITIVE_INFINITY } = source;
   const newest = overview.newest ?? ids.generatedAt;
-  const items = await itemsWithMostEvents(database, newest, { signal });
+  const items = await itemsWithMostEvents(database, newest, { signal, urgency });
   const taken = Math.min(overview.count, limit);
   return presentEvents({
     overview,
     ids,
     items,
     taken,
-    pages: () => eventPages(database, newest, { signal, upTo: taken }),
+    urgency,
+    pages: () => eventPages(database, newest, { signal, urgency, upTo: taken }),
   });
 }
 
@@ -62,7 +66,7 @@ export async function heldEvents(
   const pages = async function* () {
     yield held;
   };
-  return () => presentEvents({ overview, ids, items, taken, pages });
+  return () => presentEvents({ overview, ids, items, taken, urgency: undefined, pages });
 }
 
 interface EventsContent {
@@ -70,15 +74,16 @@ interface EventsContent {
   readonly ids: AnswerIds;
   readonly items: readonly ItemEvents[];
   readonly taken: number;
+  readonly urgency: EventFilter['urgency'];
   readonly pages: () => AsyncIterable<readonly StreamedEvent[]>;
 }
 
-function presentEvents({ overview, ids, items, taken, pages }: EventsContent): ViewDocument {
+function presentEvents({ overview, ids, items, taken, urgency, pages }: EventsContent): ViewDocument {
   const { count, oldest, newest } = overview;
   const asOf = newest?.slice(0, 10) ?? null;
   return {
     title: 'Business events',
-    finding: findingOf(overview),
+    finding: findingOf(overview, urgency),
     table: {
       name: 'Business events',
       title: 'Events, newest first',
@@ -106,7 +111,7 @@ function presentEvents({ overview, ids, items, taken, pages }: EventsContent): V
       view: 'business-events',
       asOf,
       period: oldest === null || asOf === null ? null : periodOf(oldest.slice(0, 10), asOf),
-      parameters: {},
+      parameters: { urgency: urgency ?? null },
       queries: [],
       channels: [],
       ...ids,
@@ -118,9 +123,15 @@ function periodOf(from: string, to: string) {
   return { from, to, days: periodDays({ from, to }) };
 }
 
-function findingOf({ count, high, newest }: EventsOverview): string {
-  if (newest === null) return 'No event has been recorded yet: the reorder and events jobs record them.';
+function findingOf({ count, high, newest }: EventsOverview, urgency: EventFilter['urgency']): string {
+  const kind = urgency === undefined ? '' : ` of ${urgency} urgency`;
+  if (newest === null) {
+    return `No event${kind} has been recorded yet: the reorder and events jobs record them.`;
+  }
   const text = (value: number) => value.toLocaleString('en-US');
+  if (urgency !== undefined) {
+    return `${text(count)} events${kind} are recorded; the newest is of ${newest.slice(0, 10)}.`;
+  }
   return `${text(count)} events are recorded, ${text(high)} of them of HIGH urgency; the newest is of ${newest.slice(0, 10)}.`;
 }
 

@@ -1,7 +1,9 @@
 /** `GET /wwi/export/business-events`: short ones within the request, long ones by the file worker. */
+
 import type { exportBusinessEvents } from '../../contract/wwi/exports.ts';
 import type { AuditedWork } from '../../runtime/audited.ts';
 import { jsonAnswer } from '../../runtime/http/answer.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { activeTraceId } from '../../runtime/telemetry/request-span.ts';
 import { eventsOverview } from '../../store/event-stream.ts';
 import type { ExportFormat } from '../files/formats.ts';
@@ -16,12 +18,12 @@ const LONG_FROM_ROWS = 150_000;
 const WAIT_MS = 25_000;
 
 export const exportEvents: AuditedWork<typeof exportBusinessEvents> = async (call, act) => {
-  const { format } = call.query;
-  const database = await call.container.database();
-  const overview = await eventsOverview(database, call);
+  const { format, urgency } = call.query;
+  const database = await call.container.get(storeDatabase);
+  const overview = await eventsOverview(database, { signal: call.signal, urgency });
   if (isLong(overview.count, format)) return answerLongExport(call, act);
   const ids = { generatedAt: new Date().toISOString(), traceId: activeTraceId(), auditId: act.auditId };
-  const source = { database, overview, ids, signal: call.signal, limit: eventsLimit(format) };
+  const source = { database, overview, ids, signal: call.signal, urgency, limit: eventsLimit(format) };
   return answerDocument(call, act, await eventsDocument(source), format);
 };
 

@@ -1,4 +1,6 @@
 import { exportFormats } from '../../contract/exports.ts';
+import { urgency as urgencies } from '../../contract/wwi/stock.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { eventsOverview } from '../../store/event-stream.ts';
 import { uuidv7 } from '../../store/uuid.ts';
 import { fileName } from '../document/file-name.ts';
@@ -12,10 +14,11 @@ import { eventsDocument, eventsLimit } from './events-document.ts';
 /** Makes the file of a long export of business events. */
 export const makeEventsFile: TaskMaker = async ({ id, query, container, signal, traceId }) => {
   const format = exportFormats.find((each) => each === query.format) ?? 'csv';
-  const database = await container.database();
-  const overview = await eventsOverview(database, { signal });
+  const urgency = urgencies.options.find((each) => each === query.urgency);
+  const database = await container.get(storeDatabase);
+  const overview = await eventsOverview(database, { signal, urgency });
   const ids = { generatedAt: new Date().toISOString(), traceId, auditId: id };
-  const source = { database, overview, ids, signal, limit: eventsLimit(format) };
+  const source = { database, overview, ids, signal, urgency, limit: eventsLimit(format) };
   const document = await eventsDocument(source);
   const type = { contentType: contentTypes[format], fileName: fileName(document.provenance, format) };
   const key = `staged/${uuidv7()}.${format}`;
