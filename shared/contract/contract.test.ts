@@ -73,6 +73,7 @@ const productEndpoints = [
   'GET /api/jobs/wwi',
   'POST /api/reports/generate',
   'GET /api/aw/sales/kpis',
+  'GET /api/aw/sales/breakdown',
   'GET /api/aw/sales/history',
   'GET /api/aw/sales/forecast',
   'GET /api/aw/reps/scores',

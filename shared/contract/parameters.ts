@@ -99,6 +99,7 @@ export const from = dateParameter('First day of the period, included.');
 export const to = dateParameter('Last day of the period, included.');
 export const territory = nameParameter('Sales territory (region) by name.');
 export const productCategory = nameParameter('Product category by name.');
+export const productSubcategory = nameParameter('Product subcategory by name.');
 export const channel = choiceParameter(['internet', 'reseller'], 'Sales channel; both when absent.');
 export const supplier = nameParameter('Supplier by name.');
 export const supplierCategory = nameParameter('Category of the supplier by name.');
@@ -136,6 +137,11 @@ export const wwiFilters = {
   supplier: z.optional(supplier),
   category: z.optional(supplierCategory),
 };
+
+export const compare = choiceParameter(
+  ['previous', 'last_year'],
+  'What the period is compared with: the period of equal length just before (the default), or the same days a year earlier.',
+);
 
 export const period = { from: z.optional(from), to: z.optional(to) };
 export const page = { limit: z.optional(limit), cursor: z.optional(cursorParameter()) };

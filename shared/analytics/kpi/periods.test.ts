@@ -1,9 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../series/calendar.ts';
-import { outsideDataNote, periodDays, previousPeriod, resolvePeriod } from './periods.ts';
+import { comparedPeriod, outsideDataNote, periodDays, previousPeriod, resolvePeriod } from './periods.ts';
 
 const defaults = { defaultDays: 365, completeThrough: '2013-12-31' };
+
+describe('comparedPeriod', () => {
+  it.each([
+    ['2013-05-03', '2013-06-10', '2012-05-03', '2012-06-10'],
+    ['2013-02-01', '2013-02-28', '2012-02-01', '2012-02-29'],
+    ['2012-02-01', '2012-02-29', '2011-02-01', '2011-02-28'],
+    ['2012-02-29', '2012-03-15', '2011-02-28', '2011-03-15'],
+    ['2013-01-01', '2013-12-31', '2012-01-01', '2012-12-31'],
+    ['1753-06-01', '1753-07-02', '1753-01-01', '1753-01-01'],
+  ])('%s to %s a year earlier is %s to %s', (from, to, yearFrom, yearTo) => {
+    expect(comparedPeriod({ from, to }, 'last_year')).toEqual({ from: yearFrom, to: yearTo });
+    expect(comparedPeriod({ from, to }, 'previous')).toEqual(previousPeriod({ from, to }));
+  });
+});
 
 describe('resolvePeriod', () => {
   it.each([

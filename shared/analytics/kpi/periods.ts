@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, type IsoDate, isIsoDate } from '../series/calendar.ts';
+import { dayNumber, daysInMonth, fromDayNumber, type IsoDate, isIsoDate } from '../series/calendar.ts';
 
 /** A range of days, both ends included. */
 export interface Period {
@@ -55,6 +55,39 @@ export function previousPeriod({ from, to }: Period): Period {
   const first = dayNumber(from);
   const days = dayNumber(to) - first + 1;
   return { from: dayAtLeast(first - days, EARLIEST), to: fromDayNumber(first - 1) };
+}
+
+/** What a period is compared with. */
+export type Comparison = 'previous' | 'last_year';
+
+/** The period that another is compared with: the one just before, or the same days a year earlier. */
+export function comparedPeriod(period: Period, comparison: Comparison): Period {
+  return comparison === 'previous' ? previousPeriod(period) : yearBefore(period);
+}
+
+/**
+ * The same calendar days a year earlier. A period that ends with its month ends with that month then too, so
+ * that a whole February is compared with a whole February, and no month-end booking falls out.
+ */
+function yearBefore({ from, to }: Period): Period {
+  const year = Number(to.slice(0, 4)) - 1;
+  const month = Number(to.slice(5, 7));
+  const endsMonth = Number(to.slice(8)) === daysInMonth(year + 1, month);
+  const day = endsMonth ? daysInMonth(year, month) : Number(to.slice(8));
+  return { from: sameDay(from, -1), to: dayAtLeast(dayNumber(isoDate(year, month, day)), EARLIEST) };
+}
+
+/** The day of the same name in another year; 28 February for a 29th that the year does not have. */
+function sameDay(date: IsoDate, years: number): IsoDate {
+  const year = Number(date.slice(0, 4)) + years;
+  const month = Number(date.slice(5, 7));
+  const day = Math.min(Number(date.slice(8)), daysInMonth(year, month));
+  return dayAtLeast(dayNumber(isoDate(year, month, day)), EARLIEST);
+}
+
+function isoDate(year: number, month: number, day: number): IsoDate {
+  const digits = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
 }
 
 /** Number of days of a period. */

@@ -5,12 +5,15 @@ import { analyticsMeta, analyticsMetaFields, isoDate, kpi } from '../envelope.ts
 import {
   awFilters,
   choiceParameter,
+  compare,
   days_back,
   horizon_days,
   none,
   onePeriod,
   orderedPeriod,
   period,
+  productSubcategory,
+  top_n,
 } from '../parameters.ts';
 
 export const forecastModels = [
@@ -23,14 +26,16 @@ export const forecastModels = [
   'combination',
 ] as const;
 
-export const salesKpisQuery = z.strictObject({ ...period, ...awFilters }).check(orderedPeriod);
+export const salesKpisQuery = z
+  .strictObject({ ...period, compare: z.optional(compare), ...awFilters })
+  .check(orderedPeriod);
 
 export const salesKpis = defineEndpoint({
   id: 'aw.sales.kpis',
   method: 'GET',
   path: '/api/aw/sales/kpis',
   domain: 'aw',
-  summary: 'Sales KPIs of a period beside the period of equal length before it',
+  summary: 'Sales KPIs of a period beside the one that it is compared with',
   access: token,
   audited: true,
   params: none,
@@ -40,6 +45,66 @@ export const salesKpis = defineEndpoint({
   meta: analyticsMeta,
   success: json,
   function: 'api/aw/sales-kpis.ts',
+});
+
+export const breakdownDimensions = ['territory', 'category', 'subcategory', 'product', 'channel'] as const;
+
+export const salesBreakdownQuery = z
+  .strictObject({
+    by: choiceParameter(breakdownDimensions, 'What the revenue is broken down by.'),
+    ...period,
+    compare: z.optional(compare),
+    top_n: z.optional(top_n),
+    ...awFilters,
+    subcategory: z.optional(productSubcategory),
+  })
+  .check(orderedPeriod);
+
+/** What one member of a dimension sold, what it sold in the period compared with, and its part in the change. */
+export const salesPart = z.object({
+  /** By revenue, largest first. */
+  rank: z.int(),
+  /** The member's name as a filter takes it; a product's key as text; empty for sales that name no member. */
+  key: z.string(),
+  name: z.string(),
+  /** A subcategory's category, a product's subcategory; null otherwise and where not known. */
+  parent: z.nullable(z.string()),
+  revenue: z.nullable(z.number()),
+  previous: z.nullable(z.number()),
+  change: z.nullable(z.number()),
+  changePct: z.nullable(z.number()),
+  /** Percent of the revenue of all members. */
+  sharePct: z.nullable(z.number()),
+  /** Percent of the change of all members together; can pass 100 or be negative where members moved against each other. */
+  shareOfChangePct: z.nullable(z.number()),
+  orders: z.int(),
+  reason: z.optional(z.string()),
+});
+
+export const salesBreakdown = defineEndpoint({
+  id: 'aw.sales.breakdown',
+  method: 'GET',
+  path: '/api/aw/sales/breakdown',
+  domain: 'aw',
+  summary: 'Revenue of a period by territory, category, subcategory, product or channel, and who changed it',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesBreakdownQuery,
+  body: none,
+  data: z.array(salesPart),
+  meta: z.object({
+    ...analyticsMetaFields,
+    /** All members together, those that `top_n` leaves out included. */
+    total: z.object({
+      revenue: z.nullable(z.number()),
+      previous: z.nullable(z.number()),
+      change: z.nullable(z.number()),
+      changePct: z.nullable(z.number()),
+    }),
+  }),
+  success: json,
+  function: 'api/aw/sales-breakdown.ts',
 });
 
 export const salesHistoryQuery = z

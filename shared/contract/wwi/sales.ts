@@ -2,16 +2,18 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
 import { analyticsMeta, isoDate, kpi } from '../envelope.ts';
-import { days_back, none, onePeriod, orderedPeriod, period, wwiFilters } from '../parameters.ts';
+import { compare, days_back, none, onePeriod, orderedPeriod, period, wwiFilters } from '../parameters.ts';
 
-export const salesKpisQuery = z.strictObject({ ...period, ...wwiFilters }).check(orderedPeriod);
+export const salesKpisQuery = z
+  .strictObject({ ...period, compare: z.optional(compare), ...wwiFilters })
+  .check(orderedPeriod);
 
 export const salesKpis = defineEndpoint({
   id: 'wwi.sales.kpis',
   method: 'GET',
   path: '/api/wwi/sales/kpis',
   domain: 'wwi',
-  summary: 'Sales KPIs of a period beside the period of equal length before it, tax excluded',
+  summary: 'Sales KPIs of a period beside the one that it is compared with, tax excluded',
   access: token,
   audited: true,
   params: none,

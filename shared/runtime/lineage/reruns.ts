@@ -3,16 +3,17 @@ import * as z from 'zod/mini';
 import { anomalies } from '../../contract/aw/anomalies.ts';
 import { productDemand } from '../../contract/aw/products.ts';
 import { repScores } from '../../contract/aw/reps.ts';
-import { salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.ts';
+import { salesBreakdown, salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
 import { salesHistory as wwiHistory, salesKpis as wwiKpis } from '../../contract/wwi/sales.ts';
 import { createScenario, previewScenario } from '../../contract/wwi/scenarios.ts';
 import { stockRecommendations } from '../../contract/wwi/stock.ts';
-import { supplierScores } from '../../contract/wwi/suppliers.ts';
+import { supplierHistory, supplierScores } from '../../contract/wwi/suppliers.ts';
 import { awAnomalies } from '../../views/aw/anomalies.ts';
 import { awProductDemand } from '../../views/aw/product-demand.ts';
 import { awRepScores } from '../../views/aw/rep-scores.ts';
+import { awSalesBreakdown } from '../../views/aw/sales-breakdown.ts';
 import { awSalesForecast } from '../../views/aw/sales-forecast.ts';
 import { awSalesHistory } from '../../views/aw/sales-history.ts';
 import { awSalesKpis } from '../../views/aw/sales-kpis.ts';
@@ -21,6 +22,7 @@ import { wwiSalesHistory } from '../../views/wwi/sales-history.ts';
 import { wwiSalesKpis } from '../../views/wwi/sales-kpis.ts';
 import { wwiScenario } from '../../views/wwi/scenario.ts';
 import { wwiStockRecommendations } from '../../views/wwi/stock-recommendations.ts';
+import { wwiSupplierHistory } from '../../views/wwi/supplier-history.ts';
 import { wwiSupplierScores } from '../../views/wwi/supplier-scores.ts';
 import type { EndpointView } from '../analytics.ts';
 
@@ -65,6 +67,7 @@ function scenarioRerun(endpoint: typeof createScenario | typeof previewScenario)
 /** By the id of the endpoint that shows them. */
 export const reruns: ReadonlyMap<string, Rerun> = new Map([
   viewRerun(salesKpis, awSalesKpis, 'key'),
+  viewRerun(salesBreakdown, awSalesBreakdown, 'key'),
   viewRerun(salesHistory, awSalesHistory, 'date'),
   viewRerun(salesForecast, awSalesForecast, 'date'),
   viewRerun(repScores, awRepScores, 'employeeKey'),
@@ -74,6 +77,7 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
   viewRerun(wwiHistory, wwiSalesHistory, 'date'),
   viewRerun(stockRecommendations, wwiStockRecommendations, 'stockItemKey'),
   viewRerun(supplierScores, wwiSupplierScores, 'supplierKey'),
+  viewRerun(supplierHistory, wwiSupplierHistory, 'month', 'supplierKey'),
   scenarioRerun(createScenario),
   scenarioRerun(previewScenario),
 ]);

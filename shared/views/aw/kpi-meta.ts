@@ -1,8 +1,7 @@
-import { outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
+import { type Comparison, outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
-import { periodSales } from '../../warehouse/aw/kpis.ts';
 import { comparisonNotices, reportingPeriod } from '../reporting-period.ts';
-import type { ViewContext, ViewMeta } from '../view.ts';
+import type { ViewMeta } from '../view.ts';
 import {
   type AwChannelCoverage,
   type AwCoverage,
@@ -17,9 +16,14 @@ import {
 import { filterGapNotices } from './filter-gaps.ts';
 import { type AwFilters, filterParameters } from './filters.ts';
 
-interface KpiAnswer {
-  readonly context: ViewContext;
-  readonly query: AwFilters & { readonly from?: string | undefined; readonly to?: string | undefined };
+interface PeriodAnswer {
+  /** Name of the query that answered. */
+  readonly queryName: string;
+  readonly query: AwFilters & {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly compare?: Comparison | undefined;
+  };
   readonly coverage: AwCoverage;
   /** Null when there are no data that could give the default period its end. */
   readonly period: Period | null;
@@ -27,20 +31,26 @@ interface KpiAnswer {
   readonly found: boolean;
 }
 
-/** Meta of the KPI answer. */
-export function kpiMeta({ query, coverage, period, found }: KpiAnswer): ViewMeta {
+/** Meta of an answer about one period and the one that it is compared with. */
+export function periodMeta({ queryName, query, coverage, period, found }: PeriodAnswer): ViewMeta {
   const channels = askedCoverage(coverage, query.channel);
+  const compare = query.compare ?? 'previous';
   return {
     asOf: newestDay(channels),
-    queries: [periodSales.name],
-    parameters: { from: period?.from ?? null, to: period?.to ?? null, ...filterParameters(query) },
+    queries: [queryName],
+    parameters: {
+      from: period?.from ?? null,
+      to: period?.to ?? null,
+      compare,
+      ...filterParameters(query),
+    },
     notices: [
       ...channelNotices(channels),
       ...filterGapNotices(channels, query),
       ...(query.to === undefined ? endNotices(channels) : []),
-      ...rangeNotices(channels, period, found),
+      ...rangeNotices(channels, { period, compare, found }),
     ],
-    ...(period === null ? {} : { period: reportingPeriod(period) }),
+    ...(period === null ? {} : { period: reportingPeriod(period, compare) }),
     channels: freshness(channels),
   };
 }
@@ -58,8 +68,7 @@ function endNotices(channels: readonly AwChannelCoverage[]): Notice[] {
 
 function rangeNotices(
   channels: readonly AwChannelCoverage[],
-  period: Period | null,
-  found: boolean,
+  { period, compare, found }: Pick<PeriodAnswer, 'period' | 'found'> & { readonly compare: Comparison },
 ): Notice[] {
   const first = firstDay(channels);
   const through = latestCompleteThrough(channels);
@@ -70,7 +79,7 @@ function rangeNotices(
   if (!found) {
     return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
   }
-  const comparison = comparisonNotices(period, first);
+  const comparison = comparisonNotices(period, first, compare);
   if (outside === null) return comparison;
   return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }, ...comparison];
 }

@@ -1,13 +1,13 @@
 import { type AwChannelAggregates, awKpis, type ChannelState } from '../../analytics/kpi/aw.ts';
-import { type Period, previousPeriod, resolvePeriod } from '../../analytics/kpi/periods.ts';
+import { comparedPeriod, type Period, previousPeriod } from '../../analytics/kpi/periods.ts';
 import type { salesKpis } from '../../contract/aw/sales.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Kpi } from '../../contract/envelope.ts';
-import { AppError } from '../../contract/errors.ts';
 import { periodSales } from '../../warehouse/aw/kpis.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { askForCoverage } from '../coverage-memory.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
+import { noDays, periodFor } from './asked-period.ts';
 import {
   type AwChannel,
   type AwCoverage,
@@ -15,18 +15,14 @@ import {
   askedCoverage,
   awCoverage,
   awCoverageMemory,
-  commonCompleteThrough,
 } from './channels.ts';
 import { keyOf } from './date-key.ts';
 import { filterGap } from './filter-gaps.ts';
 import { filterValues } from './filters.ts';
-import { kpiMeta } from './kpi-meta.ts';
+import { periodMeta } from './kpi-meta.ts';
 
 type KpiQuery = QueryOf<typeof salesKpis>;
 type PeriodRow = Row<typeof periodSales.columns>;
-
-/** What is asked before anything is known: no day, so that the trip only tells the coverage. */
-const noDays: Period = { from: '1753-01-02', to: '1753-01-02' };
 
 /**
  * Sales KPIs of a period beside the one before it. The default period ends on the last day through which
@@ -40,33 +36,18 @@ export async function awSalesKpis(context: ViewContext, query: KpiQuery): Promis
     ask: (period) => ask(context, query, period ?? noDays),
     coverageOf: (rows) => awCoverage(rows.filter((row) => row.kind === 'day')),
   });
-  const data = awKpis(
-    aggregates(answer, coverage, query, 'current'),
-    aggregates(answer, coverage, query, 'previous'),
-  );
+  // The query knows the period just before; another one is asked for as a period of its own.
+  const before =
+    query.compare === 'last_year' && plan !== null
+      ? aggregates(await ask(context, query, comparedPeriod(plan, 'last_year')), coverage, query, 'current')
+      : aggregates(answer, coverage, query, 'previous');
+  const data = awKpis(aggregates(answer, coverage, query, 'current'), before);
   const gap = filterGap(askedCoverage(coverage, query.channel), query);
   const found = answer.some((row) => row.kind === 'current');
   return {
     data: gap === null ? data : data.map((kpi) => withoutValue(kpi, gap)),
-    meta: kpiMeta({ context, query, coverage, period: plan, found }),
+    meta: periodMeta({ queryName: periodSales.name, query, coverage, period: plan, found }),
   };
-}
-
-/** The period that a coverage implies; null without any data to end it by. */
-function periodFor(context: ViewContext, query: KpiQuery, known: AwCoverage | undefined): Period | null {
-  const { from, to } = query;
-  const through = known === undefined ? null : commonCompleteThrough(askedCoverage(known, query.channel));
-  if (through === null && to === undefined) return from === undefined ? null : { from, to: from };
-  const outcome = resolvePeriod({
-    from,
-    to,
-    defaultDays: context.settings.defaultHistoryDays,
-    completeThrough: through ?? to ?? noDays.to,
-  });
-  if (outcome.ok) return outcome.period;
-  throw new AppError('invalid_parameter', 'The period is not valid.', {
-    fields: outcome.faults.map((fault) => ({ ...fault, in: 'query' })),
-  });
 }
 
 function ask(context: ViewContext, query: KpiQuery, period: Period): Promise<PeriodRow[]> {

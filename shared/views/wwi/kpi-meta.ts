@@ -1,4 +1,4 @@
-import { outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
+import { type Comparison, outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/wwi/period.ts';
 import { comparisonNotices, reportingPeriod } from '../reporting-period.ts';
@@ -14,7 +14,7 @@ export interface SalesLines {
 }
 
 interface KpiAnswer {
-  readonly query: WwiFilters;
+  readonly query: WwiFilters & { readonly compare?: Comparison | undefined };
   readonly coverage: WwiCoverage;
   /** Null when there are no data that could give the default period its end. */
   readonly period: Period | null;
@@ -23,31 +23,36 @@ interface KpiAnswer {
 
 /** Meta of the KPI answer. */
 export function kpiMeta({ query, coverage, period, lines }: KpiAnswer): ViewMeta {
+  const compare = query.compare ?? 'previous';
   return {
     asOf: coverage.asOf,
     queries: [periodSales.name],
-    parameters: { from: period?.from ?? null, to: period?.to ?? null, ...filterParameters(query) },
+    parameters: {
+      from: period?.from ?? null,
+      to: period?.to ?? null,
+      compare,
+      ...filterParameters(query),
+    },
     notices: [
       ...coverageNotices(coverage),
-      ...rangeNotices(coverage, period, lines),
+      ...rangeNotices(coverage, { period, compare, lines }),
       ...customerNotices(lines),
     ],
-    ...(period === null ? {} : { period: reportingPeriod(period) }),
+    ...(period === null ? {} : { period: reportingPeriod(period, compare) }),
     channels: freshness(coverage),
   };
 }
 
 function rangeNotices(
   { first, completeThrough }: WwiCoverage,
-  period: Period | null,
-  lines: SalesLines,
+  { period, compare, lines }: Pick<KpiAnswer, 'period' | 'lines'> & { readonly compare: Comparison },
 ): Notice[] {
   if (period === null || first === null || completeThrough === null) return [];
   const outside = outsideDataNote(period, { first, completeThrough });
   if (lines.all === 0) {
     return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
   }
-  const comparison = comparisonNotices(period, first);
+  const comparison = comparisonNotices(period, first, compare);
   if (outside === null) return comparison;
   return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }, ...comparison];
 }

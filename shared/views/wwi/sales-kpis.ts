@@ -1,4 +1,10 @@
-import { type Period, periodDays, previousPeriod, resolvePeriod } from '../../analytics/kpi/periods.ts';
+import {
+  comparedPeriod,
+  type Period,
+  periodDays,
+  previousPeriod,
+  resolvePeriod,
+} from '../../analytics/kpi/periods.ts';
 import { type WwiAggregates, wwiKpis } from '../../analytics/kpi/wwi.ts';
 import { addDays } from '../../analytics/series/calendar.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
@@ -28,7 +34,11 @@ export async function wwiSalesKpis(context: ViewContext, query: KpiQuery): Promi
     planOf: (rows, asked) => asked ?? periodTaken(context, rows),
   });
   const current = rowOf(answer, 'current');
-  const previous = rowOf(answer, 'previous');
+  // The query knows the period just before; another one is asked for as a period of its own.
+  const previous =
+    query.compare === 'last_year' && plan !== null
+      ? rowOf(await ask(context, query, comparedPeriod(plan, 'last_year')), 'current')
+      : rowOf(answer, 'previous');
   return {
     data: wwiKpis(aggregates(current), aggregates(previous)),
     meta: kpiMeta({ query, coverage, period: plan, lines: countLines(current) }),

@@ -12,23 +12,35 @@ export interface QueryExamples {
   readonly examples: readonly Values[];
 }
 
-const none: Values = { territory: null, category: null, channel: null };
+const none: Values = { territory: null, category: null, channel: null, subcategory: null };
 
 const filters: readonly Values[] = [
   none,
   { ...none, territory: 'northwest' },
   { ...none, category: 'bikes' },
   { ...none, channel: 'internet' },
-  { territory: 'united kingdom', category: 'accessories', channel: 'reseller' },
+  { ...none, subcategory: 'road bikes' },
+  { ...none, territory: 'united kingdom', category: 'accessories', channel: 'reseller' },
   { ...none, territory: "o'hara's atlantis" },
 ];
 
 const periods: readonly Values[] = [
-  { from_key: 20130101, to_key: 20131231, previous_from_key: 20120102 },
-  { from_key: 20120229, to_key: 20120229, previous_from_key: 20120228 },
-  { from_key: 17530102, to_key: 17530102, previous_from_key: 17530101 },
-  { from_key: 99990101, to_key: 99991231, previous_from_key: 99980101 },
+  period(20130101, 20131231, 20120102),
+  period(20120229, 20120229, 20120228),
+  period(17530102, 17530102, 17530101),
+  period(99990101, 99991231, 99980101),
 ];
+
+/** A period and the one before it, or the day before it where that begins within it. */
+function period(from: number, to: number, previousFrom: number): Values {
+  return {
+    from_key: from,
+    to_key: to,
+    previous_from_key: previousFrom,
+    before_from_key: previousFrom,
+    before_to_key: Math.max(previousFrom, from - 1),
+  };
+}
 
 /** Every combination of what a query takes. */
 function examplesOf({ parameters }: Query): Values[] {

@@ -4,6 +4,7 @@ import { salesBreakdown } from './breakdown.ts';
 import { dailySales } from './daily.ts';
 import { filterValues } from './filter-values.ts';
 import { periodSales } from './kpis.ts';
+import { salesParts } from './parts.ts';
 import { productMonths } from './product-months.ts';
 import { repSales } from './rep-sales.ts';
 
@@ -13,5 +14,6 @@ export const awQueries: readonly Query[] = [
   salesBreakdown,
   productMonths,
   repSales,
+  ...Object.values(salesParts),
   filterValues,
 ];

@@ -153,6 +153,7 @@ export function pageAt(path: string): PageInfo | undefined {
 /** What follows the reader from page to page: period and filters, not what was opened or looked for. */
 export function carried(state: UrlState): UrlState {
   const { explain: _explain, find: _find, urgency: _urgency, ...rest } = state;
-  const { domain: _domain, status: _status, open: _open, sort: _sort, classes: _classes, ...kept } = rest;
+  const { domain: _domain, status: _status, open: _open, classes: _classes, ...more } = rest;
+  const { sort: _sort, hide: _hide, subcategory: _subcategory, ...kept } = more;
   return kept;
 }

@@ -13,7 +13,11 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   DimDate: ['DateKey INTEGER'],
   DimSalesTerritory: ['SalesTerritoryKey INTEGER', 'SalesTerritoryRegion VARCHAR'],
   DimProductCategory: ['ProductCategoryKey INTEGER', 'EnglishProductCategoryName VARCHAR'],
-  DimProductSubcategory: ['ProductSubcategoryKey INTEGER', 'ProductCategoryKey INTEGER'],
+  DimProductSubcategory: [
+    'ProductSubcategoryKey INTEGER',
+    'ProductCategoryKey INTEGER',
+    'EnglishProductSubcategoryName VARCHAR',
+  ],
   DimProduct: [
     'ProductKey INTEGER',
     'ProductAlternateKey VARCHAR',

@@ -55,8 +55,8 @@ export const smallDimensions: TableRows = {
     { ProductCategoryKey: 4, EnglishProductCategoryName: 'Accessories' },
   ],
   DimProductSubcategory: [
-    { ProductSubcategoryKey: 10, ProductCategoryKey: 1 },
-    { ProductSubcategoryKey: 40, ProductCategoryKey: 4 },
+    { ProductSubcategoryKey: 10, ProductCategoryKey: 1, EnglishProductSubcategoryName: 'Road Bikes' },
+    { ProductSubcategoryKey: 40, ProductCategoryKey: 4, EnglishProductSubcategoryName: 'Bottles' },
   ],
   DimProduct: [
     {

@@ -1,5 +1,5 @@
 /** Days put together to the bars of a chart, each beside the same days of the period before. */
-import { addDays, daysBetween, firstOfMonth, lastOfMonth } from '../../shared/format/days.ts';
+import { addDays, daysBetween, firstOfMonth, firstOfYear, lastOfMonth } from '../../shared/format/days.ts';
 import type { DayRange } from '../../shared/url/period.ts';
 import type { Grain } from '../../shared/url/state.ts';
 
@@ -31,13 +31,14 @@ interface Layout extends DayRange {
 /** First and last day of the whole bucket that `date` belongs to; weeks are counted from `origin`. */
 function wholeBucket(date: string, grain: Grain, origin: string): DayRange {
   if (grain === 'day') return { from: date, to: date };
+  if (grain === 'year') return { from: firstOfYear(date), to: `${date.slice(0, 4)}-12-31` };
   if (grain === 'month') return { from: firstOfMonth(date), to: lastOfMonth(date) };
   const from = addDays(date, -(((daysBetween(origin, date) % 7) + 7) % 7));
   return { from, to: addDays(from, 6) };
 }
 
 const BAR_WIDTH = 24;
-const grainDays = { day: 1, week: 7, month: 30.4 } as const;
+const grainDays = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
 
 /** The finest grain whose bars are wide enough to be told apart. */
 export function grainFor(days: number, width: number): Grain {

@@ -8,6 +8,7 @@ export const paths = {
   'platform.audit.list': '/api/audit',
   'aw.filters': '/api/aw/filters',
   'aw.sales.kpis': '/api/aw/sales/kpis',
+  'aw.sales.breakdown': '/api/aw/sales/breakdown',
   'aw.sales.history': '/api/aw/sales/history',
   'aw.sales.forecast': '/api/aw/sales/forecast',
   'aw.anomalies': '/api/aw/anomalies',

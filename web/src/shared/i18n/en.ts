@@ -1,6 +1,7 @@
 /** English messages, and the shape that every other language fills. */
 import { analysisEn } from './analysis.en.ts';
 import { operationsEn } from './operations.en.ts';
+import { tableEn } from './table.en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
@@ -141,9 +142,14 @@ export const en = {
     names: {} as Readonly<Record<string, string>>,
   },
   chart: {
-    revenueBy: { day: 'Revenue by day', week: 'Revenue by week', month: 'Revenue by month' },
+    revenueBy: {
+      day: 'Revenue by day',
+      week: 'Revenue by week',
+      month: 'Revenue by month',
+      year: 'Revenue by year',
+    },
     grain: 'Grain',
-    grains: { day: 'Day', week: 'Week', month: 'Month' },
+    grains: { day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
     previous: 'Period before',
     thisPeriod: 'This period',
     incomplete: 'incomplete',
@@ -324,6 +330,7 @@ export const en = {
   },
   analysis: analysisEn,
   operations: operationsEn,
+  table: tableEn,
 };
 
 export type Messages = typeof en;

@@ -3,6 +3,7 @@
 import { analysisHr } from './analysis.hr.ts';
 import type { Messages } from './en.ts';
 import { operationsHr } from './operations.hr.ts';
+import { tableHr } from './table.hr.ts';
 
 const rules = new Intl.PluralRules('hr');
 
@@ -164,9 +165,14 @@ export const hr: Messages = {
     },
   },
   chart: {
-    revenueBy: { day: 'Prihod po danu', week: 'Prihod po tjednu', month: 'Prihod po mjesecu' },
+    revenueBy: {
+      day: 'Prihod po danu',
+      week: 'Prihod po tjednu',
+      month: 'Prihod po mjesecu',
+      year: 'Prihod po godini',
+    },
     grain: 'Korak',
-    grains: { day: 'Dan', week: 'Tjedan', month: 'Mjesec' },
+    grains: { day: 'Dan', week: 'Tjedan', month: 'Mjesec', year: 'Godina' },
     previous: 'Ranije razdoblje',
     thisPeriod: 'Ovo razdoblje',
     incomplete: 'nepotpuno',
@@ -345,4 +351,5 @@ export const hr: Messages = {
   },
   analysis: analysisHr,
   operations: operationsHr,
+  table: tableHr,
 };

@@ -4,7 +4,7 @@ import { isDay } from '../format/days.ts';
 export const presets = ['30d', '90d', '180d', 'ytd', 'year', '730d'] as const;
 export type Preset = (typeof presets)[number];
 
-export const grains = ['day', 'week', 'month'] as const;
+export const grains = ['day', 'week', 'month', 'year'] as const;
 export type Grain = (typeof grains)[number];
 
 export interface UrlState {
@@ -12,15 +12,21 @@ export interface UrlState {
   readonly period?: Preset;
   readonly from?: string;
   readonly to?: string;
+  /** What the period is compared with; absent: the period of equal length just before. */
+  readonly compare?: 'last_year';
   readonly territory?: string;
   readonly category?: string;
   readonly channel?: 'internet' | 'reseller';
+  /** Where the breakdown by category has been opened down to products. */
+  readonly subcategory?: string;
   readonly supplier?: string;
   readonly supplierCategory?: string;
   readonly urgency?: 'HIGH' | 'MEDIUM' | 'LOW';
   readonly grain?: Grain;
   /** Column that the page's table is sorted by, with a minus in front where descending. */
   readonly sort?: string;
+  /** Columns of the page's table that are hidden, with dots between them. */
+  readonly hide?: string;
   /** Classes that the products are narrowed to: one of revenue, one of steadiness (N where unknown). */
   readonly classes?: string;
   /** Text to look for in the page's table. */
@@ -48,11 +54,14 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   territory: isText,
   category: isText,
   channel: oneOf(['internet', 'reseller']),
+  compare: oneOf(['last_year']),
+  subcategory: isText,
   supplier: isText,
   supplierCategory: isText,
   urgency: oneOf(['HIGH', 'MEDIUM', 'LOW']),
   grain: oneOf(grains),
   sort: (text) => /^-?[a-z][a-z_]{0,39}$/.test(text),
+  hide: (text) => text.length <= 300 && /^[a-z][a-z_]*(\.[a-z][a-z_]*)*$/.test(text),
   classes: (text) => /^[ABC][XYZN]$/.test(text),
   find: isText,
   explain: (text) => /^[a-z0-9_.-]{1,80}$/.test(text),

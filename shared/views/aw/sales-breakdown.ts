@@ -1,0 +1,86 @@
+import { type PartInput, type PartsTotal, rankParts } from '../../analytics/breakdown/parts.ts';
+import { comparedPeriod, type Period } from '../../analytics/kpi/periods.ts';
+import type { Measure } from '../../analytics/kpi/row.ts';
+import { parseMoney } from '../../analytics/money/decimal.ts';
+import type { salesBreakdown } from '../../contract/aw/sales.ts';
+import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
+import { salesParts } from '../../warehouse/aw/parts.ts';
+import type { Row } from '../../warehouse/port.ts';
+import { askForCoverage } from '../coverage-memory.ts';
+import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
+import { noDays, periodFor } from './asked-period.ts';
+import { askedCoverage, awCoverage, awCoverageMemory } from './channels.ts';
+import { keyOf } from './date-key.ts';
+import { filterGap } from './filter-gaps.ts';
+import { filterValues } from './filters.ts';
+import { periodMeta } from './kpi-meta.ts';
+
+type BreakdownQuery = QueryOf<typeof salesBreakdown>;
+type PartRow = Row<(typeof salesParts)['territory']['columns']>;
+
+/** What stands for sales whose territory, category or subcategory is not known. */
+const unknown = 'Unknown';
+
+/**
+ * Revenue of a period by the members of one dimension, each beside the period compared with and with its part
+ * in the change. The default period is that of the KPIs. One trip once the coverage is known.
+ */
+export async function awSalesBreakdown(
+  context: ViewContext,
+  query: BreakdownQuery,
+): Promise<ViewResult<DataOf<typeof salesBreakdown>, ViewMeta & { readonly total: PartsTotal }>> {
+  const { answer, plan, coverage } = await askForCoverage({
+    memory: awCoverageMemory,
+    warehouse: context.warehouse,
+    plan: (known) => periodFor(context, query, known),
+    ask: (period) => ask(context, query, period ?? noDays),
+    coverageOf: (rows) => awCoverage(rows.filter((row) => row.kind === 'day')),
+  });
+  const isUnfilterable = filterGap(askedCoverage(coverage, query.channel), query) !== null;
+  const rows = isUnfilterable ? [] : answer.filter((row) => row.kind === 'part');
+  const { parts, total } = rankParts(rows.map((row) => partInput(query.by, row)));
+  const meta = periodMeta({
+    queryName: salesParts[query.by].name,
+    query,
+    coverage,
+    period: plan,
+    found: rows.some((row) => row.line_rows > 0),
+  });
+  const asked = { by: query.by, top_n: query.top_n ?? null, subcategory: query.subcategory ?? null };
+  return {
+    data: parts.slice(0, query.top_n).map((part) => ({ ...part })),
+    meta: { ...meta, parameters: { ...asked, ...meta.parameters }, totalRows: parts.length, total },
+  };
+}
+
+function ask(context: ViewContext, query: BreakdownQuery, period: Period): Promise<PartRow[]> {
+  const before = comparedPeriod(period, query.compare ?? 'previous');
+  const parameters = {
+    ...filterValues(query),
+    subcategory: query.subcategory?.toLowerCase() ?? null,
+    from_key: keyOf(period.from),
+    to_key: keyOf(period.to),
+    before_from_key: keyOf(before.from),
+    before_to_key: keyOf(before.to),
+  };
+  return context.warehouse.run(salesParts[query.by], parameters, context);
+}
+
+function partInput(by: BreakdownQuery['by'], row: PartRow): PartInput {
+  const isProduct = by === 'product';
+  const named = row.member === '' ? unknown : row.member;
+  return {
+    key: isProduct ? String(row.member_key) : row.member,
+    name: isProduct && row.member === '' ? `Product ${row.member_key}` : named,
+    parent: row.parent === '' ? null : row.parent,
+    revenue: measure(row.revenue, row.revenue_rows, row.line_rows),
+    previous: measure(row.before_revenue, row.before_revenue_rows, row.before_line_rows),
+    orders: row.orders,
+  };
+}
+
+/** A sum over some lines is not the number that its label promises. */
+function measure(sum: string, known: number, lines: number): Measure {
+  if (known === lines) return parseMoney(sum);
+  return { missing: `The sales amount of ${lines - known} of ${lines} sales lines was not loaded.` };
+}
