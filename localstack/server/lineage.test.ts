@@ -48,7 +48,7 @@ describe('lineage', () => {
     return z.object({ code: z.string(), detail: z.string(), status: z.int() }).parse(await response.json());
   }
 
-  it('looks at every analysis', () => expect(analyses.length).toBe(10));
+  it('looks at every analysis', () => expect(analyses.length).toBeGreaterThan(10));
 
   it.each(analyses.map(({ id }) => id))('tells all of %s, which still holds', async (id) => {
     const route = analyses.find((each) => each.id === id);

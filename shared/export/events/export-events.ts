@@ -33,7 +33,9 @@ function isLong(count: number, format: ExportFormat): boolean {
 
 /** 303 to the file when it is ready in time, else 202 with a place to ask. */
 const answerLongExport: AuditedWork<typeof exportBusinessEvents> = async (call, act) => {
-  const { id, task } = await requestFiles(call, act, { query: { ...call.query }, waitMs: WAIT_MS });
+  const { format, urgency } = call.query;
+  const query = { format, ...(urgency === undefined ? {} : { urgency }) };
+  const { id, task } = await requestFiles(call, act, { query, waitMs: WAIT_MS });
   const statusUrl = `/api/exports/${id}`;
   const [file] = task.files;
   if (file === undefined) return jsonAnswer({ exportId: id, statusUrl }, {}, 202);

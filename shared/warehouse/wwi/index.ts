@@ -4,6 +4,7 @@ import { dailySales } from './daily.ts';
 import { filterValues } from './filter-values.ts';
 import { periodSales } from './period.ts';
 import { stockPosition } from './stock.ts';
+import { supplierDays } from './supplier-history.ts';
 import { supplierPurchases } from './suppliers.ts';
 
 export const wwiQueries: readonly Query[] = [
@@ -11,5 +12,6 @@ export const wwiQueries: readonly Query[] = [
   dailySales,
   stockPosition,
   supplierPurchases,
+  supplierDays,
   filterValues,
 ];

@@ -143,4 +143,19 @@ const parts = [
   }),
 ];
 
-export const supplierMetrics: readonly MetricDefinition[] = [...figures, score, ...parts];
+const monthFillRate: MetricDefinition = {
+  ...supplier({
+    key: 'supplier_month_fill_rate_pct',
+    label: 'Fill rate of a month',
+    definition: 'Share of what was ordered from a supplier in a month that has come since.',
+    formula: '100 * SUM(Received Outers) / SUM(Ordered Outers) over the lines ordered in the month',
+    unit: 'percent',
+    sources: outers,
+    caveats: ['Lines that are still open count as ordered: the newest months can still rise.'],
+  }),
+  period: 'Each calendar month with orders.',
+  queries: ['wwi.suppliers.daily'],
+  endpoints: ['wwi.suppliers.history'],
+};
+
+export const supplierMetrics: readonly MetricDefinition[] = [...figures, monthFillRate, score, ...parts];
