@@ -5,8 +5,8 @@ import { Socket } from 'node:net';
 import { toContext, toEvent } from '@otel-bi/localstack/server/event.ts';
 import { config } from '@otel-bi/shared/contract/platform/config.ts';
 import { createContainer, useContainer } from '@otel-bi/shared/runtime/container.ts';
-import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { openEndpoint } from '@otel-bi/shared/runtime/open-endpoint.ts';
 import { type Measurement, measurement, median } from './measurement.ts';
 
 const CALLS = 2_000;
@@ -35,7 +35,7 @@ export async function benchRequests(): Promise<Measurement[]> {
   );
   const context = toContext(match, new AbortController().signal);
   const bare = await perCall(async () => jsonAnswer({ a: 1 }));
-  const stacked = endpoint(config, async () => jsonAnswer({ a: 1 }));
+  const stacked = openEndpoint(config, async () => jsonAnswer({ a: 1 }));
   const whole = await perCall(() => stacked(event, context));
   await container.close();
   useContainer(undefined);

@@ -13,8 +13,9 @@ import { spanReceiver } from '@otel-bi/localstack/telemetry/receiver-span.ts';
 import { createTraceStore } from '@otel-bi/localstack/telemetry/trace-store.ts';
 import { salesKpis } from '@otel-bi/shared/contract/aw/sales.ts';
 import { config } from '@otel-bi/shared/contract/platform/config.ts';
-import { createContainer, useContainer } from '@otel-bi/shared/runtime/container.ts';
+import { createContainer, provide, useContainer } from '@otel-bi/shared/runtime/container.ts';
 import type { HttpFunction } from '@otel-bi/shared/runtime/endpoint.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { tracedDatabase } from '@otel-bi/shared/runtime/telemetry/database.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 
@@ -67,6 +68,7 @@ async function measure(handler: HttpFunction): Promise<number> {
 }
 
 const collector = mode === 'collector' ? await startCollector() : null;
+const server = { namespace: 'bench', address: 'localhost', port: 5432 };
 const container = createContainer(
   {
     REQUIRE_FRONTEND_AUTH: 'false',
@@ -74,10 +76,12 @@ const container = createContainer(
     OTEL_COLLECTOR_ENDPOINT: collector?.endpoint ?? 'http://127.0.0.1:9',
     AW_MSSQL_DSN: `duckdb:${join(dataDir, 'warehouses', 'aw.duckdb')}`,
   },
-  mode === 'embedded' ? { spans: spanReceiver(createTraceStore()) } : {},
+  {
+    provided: [provide(storeDatabase, tracedDatabase(store, server))],
+    ...(mode === 'embedded' ? { spans: spanReceiver(createTraceStore()) } : {}),
+  },
 );
-const server = { namespace: 'bench', address: 'localhost', port: 5432 };
-useContainer({ ...container, database: async () => tracedDatabase(store, server) });
+useContainer(container);
 const functions = new URL('../functions/', import.meta.url);
 const { handler }: { handler: HttpFunction } = await import(new URL(route.function ?? '', functions).href);
 process.stdout.write(String(await measure(handler)));

@@ -1,4 +1,5 @@
 /** The audit trail wherever it is: a configured database, the running product's, or the embedded one at rest. */
+
 import { existsSync } from 'node:fs';
 import { problem } from '@otel-bi/shared/contract/envelope.ts';
 import { verifyAudit } from '@otel-bi/shared/contract/platform/audit.ts';
@@ -6,6 +7,7 @@ import { sealVault } from '@otel-bi/shared/runtime/audit-trail/vault/configured.
 import { type VerifyResult, verifyTrail } from '@otel-bi/shared/runtime/audit-trail/verify.ts';
 import { namesStore } from '@otel-bi/shared/runtime/config/postgres.ts';
 import { createContainer } from '@otel-bi/shared/runtime/container.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import * as z from 'zod/mini';
 import { claimDataDirectory } from '../start/data-dir.ts';
 import { sealVaultSettings } from '../start/seals.ts';
@@ -27,7 +29,7 @@ export async function openTrail(environment: NodeJS.ProcessEnv, dataDir: string)
 
 async function configuredTrail(environment: NodeJS.ProcessEnv): Promise<Trail> {
   const container = createContainer(environment);
-  const [database, vault] = await Promise.all([container.database(), sealVault(container)]);
+  const [database, vault] = await Promise.all([container.get(storeDatabase), sealVault(container)]);
   return { verify: (cursor) => verifyTrail(database, vault, { cursor }), close: () => container.close() };
 }
 

@@ -1,6 +1,8 @@
 /** Jobs in the running product: asked for, followed, replayed, made up for after a start, and stopped. */
+
 import { jobs } from '@otel-bi/shared/contract/jobs.ts';
 import { jobExecution } from '@otel-bi/shared/contract/platform/jobs.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { listAudit } from '@otel-bi/shared/store/audit.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -47,7 +49,7 @@ async function listRuns(product: TestProduct, domain: string, query = '') {
 }
 
 const auditOf = async (product: TestProduct) =>
-  (await listAudit(await product.container.database(), { limit: 1_000 })).rows;
+  (await listAudit(await product.container.get(storeDatabase), { limit: 1_000 })).rows;
 
 const problemOf = async (response: Response) => ({ status: response.status, body: await json(response) });
 

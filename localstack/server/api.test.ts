@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { analyticsMeta, problem } from '@otel-bi/shared/contract/envelope.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
@@ -228,7 +229,7 @@ describe('the API with authentication', () => {
   });
 
   it('lets no number leave while the audit trail cannot be written, and health says so', async () => {
-    await (await product.container.database()).close();
+    await (await product.container.get(storeDatabase)).close();
     const refused = await product.call('/api/aw/sales/kpis');
     expect(refused.headers.get('retry-after')).toBe('5');
     expect(await problemOf(refused)).toMatchObject({ status: 503, code: 'audit_unavailable' });

@@ -7,6 +7,7 @@ import {
   readScenario,
 } from '@otel-bi/shared/contract/wwi/scenarios.ts';
 import { stockRecommendations } from '@otel-bi/shared/contract/wwi/stock.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -219,7 +220,7 @@ describe('what-if scenarios', () => {
 
   it('are not stored when their audit row cannot be written', async () => {
     const before = (await list()).data.map(({ id }) => id);
-    const database = await product.container.database();
+    const database = await product.container.get(storeDatabase);
     const restore = withoutAudit(database);
     const response = await post(same);
     restore();

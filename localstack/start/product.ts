@@ -5,8 +5,12 @@ import {
   type Container,
   type ContainerParts,
   createContainer,
+  provide,
   useContainer,
 } from '@otel-bi/shared/runtime/container.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
+import { eventBus } from '@otel-bi/shared/runtime/resources/event-bus.ts';
+import { tracedBus } from '@otel-bi/shared/runtime/telemetry/bus.ts';
 import { createBus } from '../bus/bus.ts';
 import { busTargets } from '../bus/targets.ts';
 import { createOidcHandler } from '../oidc/handler.ts';
@@ -100,7 +104,10 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
     ...(embedded ? embeddedProviderSettings(origin) : {}),
   };
   const bus = createBus(busTargets);
-  const container = openContainer(environment, { bus, ...(telemetry ? { spans: telemetry.spans } : {}) });
+  const container = openContainer(environment, {
+    provided: [provide(eventBus, tracedBus(bus))],
+    ...(telemetry ? { spans: telemetry.spans } : {}),
+  });
   closers.push(() => container.close());
   // Ends after all that writes to the trail, and before the store.
   const sealer = startSealer(container);
@@ -126,7 +133,7 @@ async function open(options: ProductOptions, closers: Closer[]): Promise<Omit<Pr
   closers.push(async () => {
     await Promise.all([server.close(), bus.close(STOP_JOBS_MS)]);
   });
-  const { database } = container;
+  const database = () => container.get(storeDatabase);
   const policy = container.jobPolicy();
   const scheduler = startScheduler({ database, bus, policy, ...readScheduling(environment) });
   closers.push(scheduler.close);

@@ -1,9 +1,11 @@
 /** The embedded endpoints over a trace store, wrapped as every other function is. */
+
 import { listTraces, readTrace, serviceMap, slowQueries } from '@otel-bi/shared/contract/embedded/traces.ts';
 import type { Endpoint } from '@otel-bi/shared/contract/endpoint.ts';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { endpoint, type HttpFunction } from '@otel-bi/shared/runtime/endpoint.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { listAuditOfTrace } from '@otel-bi/shared/store/audit-of-trace.ts';
 import type { StoredLog, StoredSpan } from './model.ts';
 import { searchTraces } from './search.ts';
@@ -42,7 +44,7 @@ function readTraceHandler(store: TraceStore): HttpFunction {
     if (trace === undefined || trace.spans.length === 0) {
       throw new AppError('not_found', 'there is no such trace, or no longer: only the last ones are kept');
     }
-    const audit = await listAuditOfTrace(await container.database(), traceId, { signal });
+    const audit = await listAuditOfTrace(await container.get(storeDatabase), traceId, { signal });
     const startMs = startOf(trace.spans);
     const linked = store.all().filter(({ spans }) => spans.some(({ links }) => links.some(linksTo(traceId))));
     return jsonAnswer({

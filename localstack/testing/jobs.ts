@@ -2,14 +2,19 @@
 import { jobRequestedType } from '@otel-bi/shared/contract/events.ts';
 import { awForecast } from '@otel-bi/shared/contract/jobs.ts';
 import type { Bus, BusEvent, PutResult } from '@otel-bi/shared/runtime/bus.ts';
-import { type Container, createContainer } from '@otel-bi/shared/runtime/container.ts';
+import { type Container, createContainer, provide } from '@otel-bi/shared/runtime/container.ts';
 import { type JobFunction, type JobOutcome, type JobWork, job } from '@otel-bi/shared/runtime/jobs/job.ts';
 import type { JobPolicy } from '@otel-bi/shared/runtime/jobs/policy.ts';
 import type { JobResult } from '@otel-bi/shared/runtime/jobs/save.ts';
 import { sweep } from '@otel-bi/shared/runtime/jobs/sweep.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
+import { eventBus } from '@otel-bi/shared/runtime/resources/event-bus.ts';
+import { warehouses } from '@otel-bi/shared/runtime/resources/warehouses.ts';
+import { tracedBus } from '@otel-bi/shared/runtime/telemetry/bus.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { awForecasts } from '@otel-bi/shared/store/records.ts';
 import { uuidv7 } from '@otel-bi/shared/store/uuid.ts';
+import type { Warehouse, WarehouseDomain } from '@otel-bi/shared/warehouse/port.ts';
 
 export const testPolicy: JobPolicy = {
   maxAttempts: 3,
@@ -66,18 +71,27 @@ export function notingBus(): NotingBus {
 
 /** A container over the given store whose warehouses cannot be asked. */
 export function jobContainer(database: Database, bus: Bus, policy: JobPolicy = testPolicy): Container {
-  const container = createContainer({ OTEL_SDK_DISABLED: 'true', LOG_LEVEL: 'error' }, { bus });
+  const container = createContainer(
+    { OTEL_SDK_DISABLED: 'true', LOG_LEVEL: 'error' },
+    {
+      provided: [
+        provide(eventBus, tracedBus(bus)),
+        provide(storeDatabase, database),
+        provide(warehouses.aw, absentWarehouse('aw')),
+        provide(warehouses.wwi, absentWarehouse('wwi')),
+      ],
+    },
+  );
+  return { ...container, jobPolicy: () => policy };
+}
+
+function absentWarehouse(domain: WarehouseDomain): Warehouse {
   return {
-    ...container,
-    database: async () => database,
-    jobPolicy: () => policy,
-    warehouse: async (domain) => ({
-      domain,
-      engine: 'duckdb',
-      run: () => Promise.reject(new Error('no warehouse here')),
-      ping: () => Promise.reject(new Error('no warehouse here')),
-      close: async () => undefined,
-    }),
+    domain,
+    engine: 'duckdb',
+    run: () => Promise.reject(new Error('no warehouse here')),
+    ping: () => Promise.reject(new Error('no warehouse here')),
+    close: async () => undefined,
   };
 }
 

@@ -2,6 +2,7 @@
  * What wraps every analytics function: opens the domain's warehouse, runs the view in a span, writes the
  * audit row, answers. If the row cannot be written, the answer does not leave.
  */
+
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { DataOf, Endpoint, QueryOf } from '../contract/endpoint.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../views/view.ts';
@@ -9,6 +10,7 @@ import type { WarehouseDomain } from '../warehouse/port.ts';
 import { audited } from './audited.ts';
 import type { Call, HttpFunction } from './endpoint.ts';
 import { jsonAnswer } from './http/answer.ts';
+import { warehouses } from './resources/warehouses.ts';
 
 /** A view that answers the endpoint's data for its query. */
 export type EndpointView<E extends Endpoint> = (
@@ -44,7 +46,7 @@ export async function analyse<R>(
 ): Promise<R> {
   return tracer.startActiveSpan(`analyse ${route.id}`, async (span) => {
     try {
-      const warehouse = await container.warehouse(warehouseOf(route));
+      const warehouse = await container.get(warehouses[warehouseOf(route)]);
       const result = await view({ warehouse, settings: container.analyticsSettings(), signal });
       span.setAttribute('otel_bi.rows', rowsOf(result));
       return result;

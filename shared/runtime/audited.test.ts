@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { listScenarios as route } from '../contract/wwi/scenarios.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import { type AuditedWork, audited } from './audited.ts';
-import { createContainer, useContainer } from './container.ts';
+import { createContainer, provide, useContainer } from './container.ts';
 import type { InvocationContext } from './endpoint.ts';
 import { jsonAnswer } from './http/answer.ts';
+import { storeDatabase } from './resources/database.ts';
 
 interface Row {
   readonly id: unknown;
@@ -31,12 +32,9 @@ async function call(
   options: { isDown?: boolean; signal?: AbortSignal } = {},
 ) {
   const rows: Row[] = [];
-  const container = createContainer({
-    REQUIRE_FRONTEND_AUTH: 'false',
-    OTEL_SDK_DISABLED: 'true',
-    LOG_LEVEL: 'critical',
-  });
-  useContainer({ ...container, database: async () => notingDatabase(rows, options.isDown ?? false) });
+  const database = notingDatabase(rows, options.isDown ?? false);
+  const settings = { REQUIRE_FRONTEND_AUTH: 'false', OTEL_SDK_DISABLED: 'true', LOG_LEVEL: 'critical' };
+  useContainer(createContainer(settings, { provided: [provide(storeDatabase, database)] }));
   const event: Partial<APIGatewayProxyEventV2> = {
     ...{ headers: {}, rawPath: route.path, rawQueryString: 'limit=3' },
     requestContext: requestContextOf(route.path),

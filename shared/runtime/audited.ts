@@ -2,6 +2,7 @@
  * What wraps every audited function: one row of the audit trail before the answer leaves, or one about the
  * failure. If the row cannot be written, the answer does not leave.
  */
+
 import { trace } from '@opentelemetry/api';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { catalogueVersion } from '../contract/catalogue/version.ts';
@@ -16,6 +17,7 @@ import { asAppError } from './http/problem.ts';
 import { recordedQueries } from './lineage/query-texts.ts';
 import { hashOfResult, recordResult } from './lineage/result.ts';
 import { describeError, log } from './log.ts';
+import { storeDatabase } from './resources/database.ts';
 
 /** What the trail is told of an act that worked; who, when and in which trace is known already. */
 export interface Told {
@@ -105,7 +107,7 @@ async function appendRow(
   const span = trace.getActiveSpan()?.spanContext();
   try {
     await appendAudit(
-      transaction ?? (await call.container.database()),
+      transaction ?? (await call.container.get(storeDatabase)),
       {
         actor: call.caller.subject,
         action: call.route.id,

@@ -1,59 +1,11 @@
-/**
- * What wraps every HTTP function. In order: the request's span and trace headers, errors to problem+json,
- * authentication and scopes, validation, the work, the flush of telemetry.
- */
-import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
-import type { Caller } from './auth/verifier.ts';
-import { type Container, container } from './container.ts';
+/** A function that answers an endpoint whose callers bring a token. */
+import type { Endpoint } from '../contract/endpoint.ts';
 import { authentication } from './http/authentication.ts';
-import { type CallEvent, takeCall } from './http/call.ts';
-import { problems } from './http/problems.ts';
-import { validation } from './http/validation.ts';
-import { inRequestSpan } from './telemetry/request-span.ts';
+import { type HttpFunction, httpFunction, type Work } from './http/function.ts';
 
-/** A request that passed authentication and validation. */
-export interface Call<E extends Endpoint> {
-  readonly route: E;
-  readonly params: ParamsOf<E>;
-  readonly query: QueryOf<E>;
-  readonly body: BodyOf<E>;
-  readonly caller: Caller;
-  readonly container: Container;
-  /** Aborts when the caller has gone or the function is about to run out of time. */
-  readonly signal: AbortSignal;
-}
-
-export type Work<E extends Endpoint> = (call: Call<E>) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** Lambda's context; the embedded server adds a signal that aborts when the client goes away. */
-export type InvocationContext = Context & { readonly clientSignal?: AbortSignal };
-
-export type HttpFunction = (
-  event: APIGatewayProxyEventV2,
-  context: InvocationContext,
-) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** Milliseconds kept back from the function's time limit to answer 503 and to flush telemetry. */
-const RESERVE_MS = 1_000;
-const FLUSH_MS = 250;
+export type { Call, HttpFunction, InvocationContext, Work } from './http/function.ts';
 
 export function endpoint<E extends Endpoint>(route: E, work: Work<E>): HttpFunction {
-  const stack = middy<CallEvent, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis: RESERVE_MS })
-    .use(problems())
-    .use(authentication(route))
-    .use(validation(route))
-    .handler(async (event: CallEvent, context: InvocationContext, { signal }: { signal: AbortSignal }) => {
-      const call = takeCall<E>(event);
-      const signals = context.clientSignal ? [signal, context.clientSignal] : [signal];
-      return work({ ...call, route, container: container(), signal: AbortSignal.any(signals) });
-    });
-
-  return async (event, context) => {
-    const tracing = await container().tracing();
-    const response = await inRequestSpan(route, event, context, async () => stack({ ...event }, context));
-    if (container().flushPerInvocation) await tracing.flush(FLUSH_MS);
-    return response;
-  };
+  if (route.access.kind === 'open') throw new Error(`${route.id} is open: it is an openEndpoint`);
+  return httpFunction(route, work, authentication(route));
 }

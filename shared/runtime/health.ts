@@ -1,9 +1,12 @@
 /** Asks everything the product depends on for a sign of life, side by side and bounded in time. */
+
 import type * as z from 'zod/mini';
 import type { healthCheck, healthReport } from '../contract/platform/health.ts';
 import type { Container } from './container.ts';
 import { asAppError } from './http/problem.ts';
 import { describeError, log } from './log.ts';
+import { storeDatabase } from './resources/database.ts';
+import { warehouses } from './resources/warehouses.ts';
 import { version } from './version.ts';
 
 type Check = z.infer<typeof healthCheck>;
@@ -31,9 +34,9 @@ export async function checkHealth(
   const signal = AbortSignal.any([callerSignal, AbortSignal.timeout(TIMEOUT_MS)]);
   const options = { signal, timeoutMs: TIMEOUT_MS };
   const checks = await Promise.all([
-    check('aw_warehouse', async () => (await container.warehouse('aw')).ping(options), signal),
-    check('wwi_warehouse', async () => (await container.warehouse('wwi')).ping(options), signal),
-    check('postgres', async () => (await container.database()).ping(options), signal),
+    check('aw_warehouse', async () => (await container.get(warehouses.aw)).ping(options), signal),
+    check('wwi_warehouse', async () => (await container.get(warehouses.wwi)).ping(options), signal),
+    check('postgres', async () => (await container.get(storeDatabase)).ping(options), signal),
   ]);
   const isOk = checks.every(({ status }) => status === 'ok');
   return { status: isOk ? 'ok' : 'degraded', service: 'otel-bi-backend', version, checks };

@@ -1,13 +1,17 @@
 import { config } from '@otel-bi/shared/contract/platform/config.ts';
-import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { openEndpoint } from '@otel-bi/shared/runtime/open-endpoint.ts';
 import { apiVersion } from '@otel-bi/shared/runtime/version.ts';
 
-export const handler = endpoint(config, async ({ container }) => {
+export const handler = openEndpoint(config, async ({ container }) => {
   const telemetry = container.telemetrySettings();
   return jsonAnswer({
     oidc: container.signInSettings(),
-    telemetry: { enabled: telemetry.endpoint !== null, endpoint: telemetry.endpoint },
+    telemetry: {
+      enabled: telemetry.endpoint !== null,
+      endpoint: telemetry.endpoint,
+      sampleRatio: telemetry.sampling.ratio,
+    },
     traceUrlTemplate: telemetry.traceUrlTemplate,
     apiVersion,
   });

@@ -3,9 +3,10 @@ import { wwiDataQuality as route } from '@otel-bi/shared/contract/platform/data-
 import { checkStates } from '@otel-bi/shared/quality/index.ts';
 import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { findLastSuccess } from '@otel-bi/shared/store/executions.ts';
 
 export const handler = endpoint(route, async ({ container, signal }) => {
-  const run = await findLastSuccess(await container.database(), job.id, { signal });
+  const run = await findLastSuccess(await container.get(storeDatabase), job.id, { signal });
   return jsonAnswer(checkStates('wwi', run));
 });

@@ -2,6 +2,7 @@ import { createScenario as route } from '@otel-bi/shared/contract/wwi/scenarios.
 import { analyse } from '@otel-bi/shared/runtime/analytics.ts';
 import { audited } from '@otel-bi/shared/runtime/audited.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
+import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { activeTraceId } from '@otel-bi/shared/runtime/telemetry/request-span.ts';
 import { appendScenario } from '@otel-bi/shared/store/scenarios.ts';
 import { wwiScenario } from '@otel-bi/shared/views/wwi/scenario.ts';
@@ -15,7 +16,7 @@ export const handler = audited(route, async (call, act) => {
   );
   const { asOf, queries } = meta;
   const entry = { ...data, name, parameters, asOf, actor: call.caller.subject, traceId: activeTraceId() };
-  const database = await call.container.database();
+  const database = await call.container.get(storeDatabase);
   const stored = await database.transaction(
     async (transaction) => {
       const row = await appendScenario(transaction, entry);

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../contract/endpoint.ts';
 import type { Act } from '../../runtime/audited.ts';
 import type { Call } from '../../runtime/endpoint.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
 import { appendExport } from '../../store/exports.ts';
 import type { ViewDocument } from '../document/document.ts';
@@ -16,7 +17,7 @@ export async function recordFile(
   { document, format, file }: { document: ViewDocument; format: string; file: MadeFile },
 ): Promise<void> {
   const { domain, view, asOf, parameters, queries, traceId } = document.provenance;
-  const database = await container.database();
+  const database = await container.get(storeDatabase);
   await database.transaction(
     async (transaction) => {
       const told = { rowCount: file.rows, asOf, queries, dataSha256: file.dataSha256 };

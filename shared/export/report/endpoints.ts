@@ -8,6 +8,7 @@ import type { Act, AuditedWork } from '../../runtime/audited.ts';
 import type { Container } from '../../runtime/container.ts';
 import type { Call } from '../../runtime/endpoint.ts';
 import { jsonAnswer } from '../../runtime/http/answer.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { type FileTask, findFileTask, type TaskFile } from '../../store/file-tasks.ts';
 import { describeFile, downloadFile } from '../http/task-file.ts';
 import { requestFiles } from '../tasks/request.ts';
@@ -62,7 +63,7 @@ export function download(format: ReportFormat): AuditedWork<DownloadEndpoint> {
 }
 
 async function findReport(call: Pick<Call<Endpoint>, 'container' | 'signal'>, id: string): Promise<FileTask> {
-  const task = await findFileTask(await call.container.database(), id, { signal: call.signal });
+  const task = await findFileTask(await call.container.get(storeDatabase), id, { signal: call.signal });
   if (task?.action !== generateReport.id) throw new AppError('not_found', `there is no report ${id}`);
   return task;
 }

@@ -1,6 +1,9 @@
 /** The views of a full report, in its order, each called once on one snapshot of its warehouse. */
+
 import { AppError } from '../../contract/errors.ts';
 import type { Container } from '../../runtime/container.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
+import { warehouses } from '../../runtime/resources/warehouses.ts';
 import { eventsOverview } from '../../store/event-stream.ts';
 import { awAnomalies } from '../../views/aw/anomalies.ts';
 import { awProductDemand } from '../../views/aw/product-demand.ts';
@@ -73,7 +76,7 @@ async function collectDomain(
 ): Promise<MakeDocument[]> {
   const settings = container.analyticsSettings();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const warehouse = snapshotOf(await container.warehouse(domain));
+    const warehouse = snapshotOf(await container.get(warehouses[domain]));
     const made: MakeDocument[] = [];
     for (const each of sections[domain]) made.push(await each({ warehouse, settings, signal }, ids));
     if (await warehouse.isUnchanged(signal)) return made;
@@ -101,7 +104,7 @@ interface Collecting {
 export async function collectSections(collecting: Collecting): Promise<MakeDocument[]> {
   const { container, ids, signal } = collecting;
   const [aw, wwi] = await Promise.all([collectDomain('aw', collecting), collectDomain('wwi', collecting)]);
-  const database = await container.database();
+  const database = await container.get(storeDatabase);
   const overview = await eventsOverview(database, { signal });
   const events = await heldEvents({ database, overview, ids, signal, limit: REPORTED_EVENTS });
   return [...aw, ...wwi, events];

@@ -1,10 +1,13 @@
 /** Asks for long files and waits for them as long as a request may. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
 import { fileRequestedType } from '../../contract/events.ts';
 import type { Act } from '../../runtime/audited.ts';
 import type { Call } from '../../runtime/endpoint.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
+import { eventBus } from '../../runtime/resources/event-bus.ts';
 import { activeTraceparent } from '../../runtime/telemetry/traceparent.ts';
 import { type FileTask, findFileTask } from '../../store/file-tasks.ts';
 import { uuidv7 } from '../../store/uuid.ts';
@@ -39,11 +42,13 @@ export async function requestFiles(
     actor: caller.subject,
     traceparent: activeTraceparent(),
   };
-  const [refused] = await (await container.bus()).put([{ type: fileRequestedType, detail }], { signal });
+  const [refused] = await (await container.get(eventBus)).put([{ type: fileRequestedType, detail }], {
+    signal,
+  });
   if (refused != null)
     throw new AppError('internal', 'the event bus did not take the request', { cause: refused });
 
-  const database = await container.database();
+  const database = await container.get(storeDatabase);
   const until = performance.now() + waitMs;
   for (;;) {
     const task = await findFileTask(database, id, { signal });

@@ -9,6 +9,7 @@ import { type TestDatabase, testEngines } from '@otel-bi/localstack/postgres/tes
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors.ts';
 import { type Container, createContainer, useContainer } from '../../runtime/container.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { appendAudit } from '../../store/audit.ts';
 import { findFileTask } from '../../store/file-tasks.ts';
 import { uuidv7 } from '../../store/uuid.ts';
@@ -68,7 +69,7 @@ describe.each(testEngines.filter(({ missing }) => missing === undefined))(
 
     async function begin(): Promise<{ id: string; event: { detail: object } }> {
       const id = uuidv7();
-      await appendAudit(await container.database(), {
+      await appendAudit(await container.get(storeDatabase), {
         actor: 'developer',
         action: ENDPOINT,
         domain: 'platform',
@@ -80,7 +81,7 @@ describe.each(testEngines.filter(({ missing }) => missing === undefined))(
       return { id, event: { detail } };
     }
 
-    const taskOf = async (id: string) => findFileTask(await container.database(), id);
+    const taskOf = async (id: string) => findFileTask(await container.get(storeDatabase), id);
     const stored = async () => (existsSync(join(reports, 'full')) ? readdir(join(reports, 'full')) : []);
 
     it('makes and records the files of a task', async () => {

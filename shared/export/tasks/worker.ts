@@ -1,4 +1,5 @@
 /** The function that makes long files: one delivery, one file set, recorded once whatever is delivered twice. */
+
 import { context as otelContext, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
@@ -9,6 +10,7 @@ import { type Container, container } from '../../runtime/container.ts';
 import { asAppError } from '../../runtime/http/problem.ts';
 import { recordedQueries } from '../../runtime/lineage/query-texts.ts';
 import { describeError, log } from '../../runtime/log.ts';
+import { storeDatabase } from '../../runtime/resources/database.ts';
 import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
 import { spanContextOf } from '../../runtime/telemetry/traceparent.ts';
 import { type AuditEntry, appendAudit } from '../../store/audit.ts';
@@ -85,7 +87,7 @@ interface Performance {
 }
 
 async function perform(parts: Container, detail: FileRequested, { make, traceId, signal }: Performance) {
-  const database = await parts.database();
+  const database = await parts.get(storeDatabase);
   const started = performance.now();
   const task = await findFileTask(database, detail.taskId, { signal });
   if (task?.status !== 'running') return; // delivered again, or given up

@@ -1,10 +1,8 @@
 /** From an Authorization header to a caller who may use an endpoint. */
 import type { Access } from '../../contract/endpoint.ts';
 import type { TokenSettings } from '../config/auth.ts';
-import { type Caller, refused, type VerifyToken } from './verifier.ts';
-
-/** The caller where authentication is switched off or the endpoint is open. */
-export const anonymous: Caller = { subject: 'anonymous', name: null, scopes: [] };
+import { anonymous, type Caller, refused } from './caller.ts';
+import type { VerifyToken } from './verifier.ts';
 
 /**
  * @throws AppError `token_*` (401) or `scope_missing` (403)

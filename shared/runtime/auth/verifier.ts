@@ -9,16 +9,10 @@ import {
   JwtInvalidSignatureAlgorithmError,
 } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import { AppError, type ErrorCode } from '../../contract/errors.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { TokenSettings } from '../config/auth.ts';
+import { type Caller, refused } from './caller.ts';
 import { discoverJwksUrl, fetchDocument } from './keys.ts';
-
-/** Who calls. `subject` goes into the audit trail. */
-export interface Caller {
-  readonly subject: string;
-  readonly name: string | null;
-  readonly scopes: readonly string[];
-}
 
 export type VerifyToken = (token: string) => Promise<Caller>;
 
@@ -83,21 +77,6 @@ function callerOf(subject: string, claims: Readonly<Record<string, unknown>>): C
   const scopes = Array.isArray(granted) ? granted.map(String) : String(granted ?? '').split(' ');
   const name = claims.preferred_username ?? claims.name ?? claims.email;
   return { subject, name: typeof name === 'string' ? name : null, scopes: scopes.filter(Boolean) };
-}
-
-const messages = {
-  token_missing: 'a bearer token is required',
-  token_invalid: 'the token is not valid',
-  token_expired: 'the token has expired',
-  token_wrong_issuer: 'the token was issued by somebody else',
-  token_wrong_audience: 'the token is meant for another service',
-  token_wrong_algorithm: 'the token is signed with an algorithm that is not accepted',
-  scope_missing: 'the token lacks a required scope',
-} as const satisfies Partial<Record<ErrorCode, string>>;
-
-/** The error for a refused caller; its message never says more than its code. */
-export function refused(code: keyof typeof messages, cause?: unknown): AppError {
-  return new AppError(code, messages[code], { cause });
 }
 
 function explain(error: unknown): AppError {

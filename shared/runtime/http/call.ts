@@ -1,8 +1,7 @@
 /** What the middlewares learn about a request, carried on the event from one to the next. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../contract/endpoint.ts';
-import { anonymous } from '../auth/authenticate.ts';
-import type { Caller } from '../auth/verifier.ts';
+import { anonymous, type Caller } from '../auth/caller.ts';
 
 interface ParsedParts {
   readonly params: unknown;

@@ -2,6 +2,7 @@
  * What wraps every job function: the event is read, the run claimed under a lease, done in a trace of its
  * own, stored in one transaction, and what waits behind it is sent.
  */
+
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
 import type { Context } from 'aws-lambda';
 import type { Job } from '../../contract/jobs.ts';
@@ -9,6 +10,9 @@ import type { Database } from '../../store/database.ts';
 import type { ViewContext } from '../../views/view.ts';
 import { type Container, container } from '../container.ts';
 import { describeError, log } from '../log.ts';
+import { storeDatabase } from '../resources/database.ts';
+import { eventBus } from '../resources/event-bus.ts';
+import { warehouses } from '../resources/warehouses.ts';
 import { type Claim, type ClaimedRun, claimRun } from './claim.ts';
 import { dispatchDueRuns } from './dispatch.ts';
 import { type Invocation, readInvocation } from './invocation.ts';
@@ -76,7 +80,7 @@ interface Delivery {
 async function deliver(parts: Container, delivery: Delivery): Promise<JobOutcome> {
   const { definition, invocation, context, span } = delivery;
   const stop = context.stopSignal ?? new AbortController().signal;
-  const database = await parts.database();
+  const database = await parts.get(storeDatabase);
   const { traceId, spanId } = span.spanContext();
   const claim = await claimRun(database, {
     job: definition,
@@ -110,7 +114,7 @@ async function run(
     timeoutMs,
     stop,
     work: async (signal) => {
-      const warehouse = await parts.warehouse(definition.domain);
+      const warehouse = await parts.get(warehouses[definition.domain]);
       return work({ warehouse, settings: parts.analyticsSettings(), database, signal });
     },
   });
@@ -120,7 +124,7 @@ async function run(
 /** At once rather than by the sweeper's next round; what fails here is left to it. */
 async function sendWhatWaits(parts: Container, database: Database, jobId: string): Promise<void> {
   try {
-    const bus = await parts.bus();
+    const bus = await parts.get(eventBus);
     await dispatchDueRuns(database, bus, { jobId });
     await publishOutbox(database, bus);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The endpoints that ask for runs: recorded, sent and answered with 202 and the run's id. */
+
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
 import { jobs } from '../../contract/jobs.ts';
@@ -7,6 +8,8 @@ import type { Database } from '../../store/database.ts';
 import type { JobAttempt } from '../../store/job-attempts.ts';
 import type { Call, Work } from '../endpoint.ts';
 import { jsonAnswer } from '../http/answer.ts';
+import { storeDatabase } from '../resources/database.ts';
+import { eventBus } from '../resources/event-bus.ts';
 import { activeTraceId } from '../telemetry/request-span.ts';
 import { type Requester, requestReplay, requestRun, sendRun } from './request.ts';
 
@@ -28,7 +31,7 @@ async function answerRun(
   request: (database: Database, requester: Requester) => Promise<JobAttempt>,
 ) {
   const requester = { actor: caller.subject, action: route.id, traceId: activeTraceId(), signal };
-  const run = await request(await container.database(), requester);
-  await sendRun(await container.bus(), run, signal);
+  const run = await request(await container.get(storeDatabase), requester);
+  await sendRun(await container.get(eventBus), run, signal);
   return jsonAnswer({ executionId: run.id, jobId: run.jobId }, {}, 202);
 }

@@ -1,4 +1,5 @@
 /** Whether an answer's numbers still hold: the same analysis runs again with what was recorded of it. */
+
 import type * as z from 'zod/mini';
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
 import { AppError } from '../../contract/errors.ts';
@@ -8,6 +9,7 @@ import { findQueryTexts, findResultContent } from '../../store/audit-sources.ts'
 import type { Queryable, StatementOptions } from '../../store/database.ts';
 import { analyse } from '../analytics.ts';
 import type { Container } from '../container.ts';
+import { storeDatabase } from '../resources/database.ts';
 import { findAnalysis } from './analysis-record.ts';
 import { type Difference, findDifference } from './difference.ts';
 import { type QuerySet, querySet } from './query-texts.ts';
@@ -22,7 +24,7 @@ export async function verifyLineage(
   { container, signal }: { readonly container: Container; readonly signal: AbortSignal },
   auditId: string,
 ): Promise<{ readonly verification: LineageVerification; readonly answer: RerunAnswer }> {
-  const database = await container.database();
+  const database = await container.get(storeDatabase);
   const record = await findAnalysis(database, auditId, { signal });
   const rerun = rerunOf(record);
   const answer = await analyse(

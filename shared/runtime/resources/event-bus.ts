@@ -1,0 +1,12 @@
+import type { Bus } from '../bus.ts';
+import { readEventBusName } from '../config/jobs.ts';
+import type { Resource } from '../container.ts';
+import { tracedBus } from '../telemetry/bus.ts';
+
+/** EventBridge; an application with a bus of its own provides that one. */
+export const eventBus: Resource<Bus> = {
+  async open({ environment }) {
+    const { awsBus } = await import('../bus-aws.ts');
+    return tracedBus(awsBus(readEventBusName(environment)));
+  },
+};
