@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,6 +21,15 @@ describe('takeLock', () => {
       return error;
     }
   };
+
+  it('makes the folder it needs', () => {
+    takeLock(join(folder, 'a', 'b', 'postgres.lock'))();
+    expect(existsSync(join(folder, 'a', 'b'))).toBe(true);
+  });
+
+  it.runIf(existsSync('/proc/self'))('fails, and ends, where no folder can be made', () => {
+    expect(thrown(() => takeLock('/proc/nowhere/postgres.lock'))).toMatchObject({ code: 'ENOENT' });
+  });
 
   it('is held once, and free again when given back', () => {
     const release = takeLock(file);

@@ -1,5 +1,5 @@
 /** One process a data directory: a lock file that names its holder, so that a dead one's can be taken over. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import * as z from 'zod/mini';
@@ -15,7 +15,7 @@ const heldHere = new Set<string>();
  * @throws AppError `configuration_invalid` naming the process that holds it
  */
 export function takeLock(file: string): () => void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const mine = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid) });
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (created(file, mine)) {
@@ -32,6 +32,17 @@ export function takeLock(file: string): () => void {
     removeStale(file, text);
   }
   throw inUse(file, undefined);
+}
+
+/** Not mkdir's own `recursive`: that never returns below a folder that takes no entries, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
 }
 
 function created(file: string, text: string): boolean {
