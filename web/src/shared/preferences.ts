@@ -1,6 +1,6 @@
 /** What a reader chose on this device. Storage may be refused by the browser: then a choice lasts for the visit. */
 
-type Name = 'language' | 'theme' | 'rail';
+type Name = 'language' | 'theme' | 'rail' | `widths.${string}`;
 
 const key = (name: Name) => `otel-bi.${name}`;
 

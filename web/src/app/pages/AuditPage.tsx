@@ -1,27 +1,27 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { AuditPanel } from '../../features/audit/AuditPanel.tsx';
 import { AuditTable } from '../../features/audit/AuditTable.tsx';
 import { type AuditRow, auditOptions } from '../../features/audit/api/audit.ts';
 import { VerifyTrail } from '../../features/audit/VerifyTrail.tsx';
+import { DomainSegments } from '../../features/controls/DomainSegments.tsx';
 import { useApi } from '../../shared/api/context.ts';
-import { domains } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
-import { Segments } from '../../shared/ui/Segments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
 import '../../features/audit/audit.css';
 
 /** Who asked for what, and whether the record of it is untouched. */
 export function AuditPage() {
-  const { m, f } = useI18n();
+  const { m } = useI18n();
   const api = useApi();
   const [{ domain, open }, setState] = useUrlState();
   const trail = useInfiniteQuery({ ...auditOptions(api, domain), placeholderData: keepPreviousData });
-  const rows = trail.data?.pages.flatMap(({ data }) => data);
+  const rows = useMemo(() => trail.data?.pages.flatMap(({ data }) => data), [trail.data]);
   const texts = m.operations.audit;
-  const show = (id: string | undefined) => setState({ open: id }, { replace: true });
+  const show = useCallback((id: string | undefined) => setState({ open: id }, { replace: true }), [setState]);
   return (
     <div className="page">
       <AuditAnswer newest={rows && (rows[0] ?? null)} now={trail.dataUpdatedAt} />
@@ -32,21 +32,13 @@ export function AuditPage() {
       {rows && (
         <section className="page-part" data-dimmed={trail.isPlaceholderData || undefined}>
           <h2>{texts.list}</h2>
-          <div className="table-tools">
-            <Segments
-              label={m.operations.domain}
-              value={domain ?? 'all'}
-              options={[
-                { id: 'all', label: m.operations.allDomains },
-                ...domains.map((id) => ({ id, label: m.domains[id] })),
-              ]}
-              onChange={(next) => setState({ domain: next === 'all' ? undefined : next }, { replace: true })}
-            />
-            <span className="quiet" role="status">
-              {texts.shown(f.number(rows.length))}
-            </span>
-          </div>
-          <AuditTable rows={rows} onOpen={show} />
+          <AuditTable
+            rows={rows}
+            hasMore={trail.hasNextPage}
+            tools={<DomainSegments />}
+            open={open}
+            onOpen={show}
+          />
           {trail.hasNextPage && (
             <button
               type="button"

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { DomainSegments } from '../../features/controls/DomainSegments.tsx';
 import { type Check, checksOptions } from '../../features/quality/api/checks.ts';
 import { CheckPanel } from '../../features/quality/CheckPanel.tsx';
-import { CheckTable } from '../../features/quality/CheckTable.tsx';
+import { CheckTable, type DomainCheck } from '../../features/quality/CheckTable.tsx';
 import { summaryOf } from '../../features/quality/checks.ts';
 import { useApi } from '../../shared/api/context.ts';
-import { domains } from '../../shared/domain.ts';
+import { type Domain, domains } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
-import { FindField } from '../../shared/ui/FindField.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
@@ -18,45 +19,58 @@ import '../../styles/operations.css';
 export function QualityPage() {
   const { m } = useI18n();
   const api = useApi();
-  const [{ find = '', status, open }, setState] = useUrlState();
-  const checks = { aw: useQuery(checksOptions(api, 'aw')), wwi: useQuery(checksOptions(api, 'wwi')) };
-  const isPending = checks.aw.isPending || checks.wwi.isPending;
-  const all = domains.flatMap((domain) => checks[domain].data?.data ?? []);
+  const [{ status, domain: chosen, open }, setState] = useUrlState();
+  const aw = useQuery(checksOptions(api, 'aw'));
+  const wwi = useQuery(checksOptions(api, 'wwi'));
+  const isPending = aw.isPending || wwi.isPending;
+  const all = useMemo(
+    () => [...ofDomain('aw', aw.data?.data), ...ofDomain('wwi', wwi.data?.data)],
+    [aw.data, wwi.data],
+  );
   const texts = m.operations.quality;
-  const show = (name: string | undefined) => setState({ open: name }, { replace: true });
+  const show = useCallback(
+    (name: string | undefined) => setState({ open: name }, { replace: true }),
+    [setState],
+  );
   return (
     <div className="page">
       <QualityAnswer checks={isPending ? undefined : all} />
-      <div className="table-tools">
-        <FindField label={texts.find} />
-        <Segments
-          label={texts.state}
-          value={status ?? 'all'}
-          options={[
-            { id: 'all', label: texts.all },
-            { id: 'failed', label: texts.onlyFailed },
-          ]}
-          onChange={(next) => setState({ status: next === 'failed' ? next : undefined }, { replace: true })}
-        />
-      </div>
-      {domains.map((domain) => {
-        const { data, error, refetch } = checks[domain];
-        return (
-          <div key={domain}>
-            {error && <ErrorNotice error={error} retry={() => void refetch()} isStale={data !== undefined} />}
-            {data && (
-              <CheckTable
-                domain={domain}
-                checks={data.data}
-                find={find}
-                isOnlyFailed={status === 'failed'}
-                onOpen={show}
+      {[aw, wwi].map(
+        ({ error, data, refetch }, index) =>
+          error && (
+            <ErrorNotice
+              key={domains[index]}
+              error={error}
+              retry={() => void refetch()}
+              isStale={data !== undefined}
+            />
+          ),
+      )}
+      {all.length > 0 && (
+        <CheckTable
+          checks={chosen ? all.filter(({ domain }) => domain === chosen) : all}
+          isOnlyFailed={status === 'failed'}
+          open={open}
+          onOpen={show}
+          tools={
+            <>
+              <Segments
+                label={texts.state}
+                value={status ?? 'all'}
+                options={[
+                  { id: 'all', label: texts.all },
+                  { id: 'failed', label: texts.onlyFailed },
+                ]}
+                onChange={(next) =>
+                  setState({ status: next === 'failed' ? next : undefined }, { replace: true })
+                }
               />
-            )}
-            {!data && !error && <span className="skeleton table-skeleton" aria-hidden="true" />}
-          </div>
-        );
-      })}
+              <DomainSegments />
+            </>
+          }
+        />
+      )}
+      {isPending && all.length === 0 && <span className="skeleton table-skeleton" aria-hidden="true" />}
       {open !== undefined && !isPending && (
         <CheckPanel
           name={open}
@@ -67,6 +81,9 @@ export function QualityPage() {
     </div>
   );
 }
+
+const ofDomain = (domain: Domain, checks: readonly Check[] = []): DomainCheck[] =>
+  checks.map((check) => ({ ...check, domain }));
 
 function QualityAnswer({ checks }: { checks: readonly Check[] | undefined }) {
   const { m, f } = useI18n();

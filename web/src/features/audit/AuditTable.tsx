@@ -1,63 +1,89 @@
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import type { AuditRow } from './api/audit.ts';
 
 interface AuditTableProps {
   readonly rows: readonly AuditRow[];
+  readonly hasMore: boolean;
+  readonly tools: ReactNode;
+  readonly open: string | undefined;
   readonly onOpen: (id: string) => void;
 }
 
 /** Who did what, when, and how it ended. */
-export function AuditTable({ rows, onOpen }: AuditTableProps) {
+export function AuditTable({ rows, hasMore, tools, open, onOpen }: AuditTableProps) {
   const { m } = useI18n();
   const texts = m.operations.audit;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={texts.list}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{m.operations.when}</th>
-            <th scope="col">{texts.action}</th>
-            <th scope="col">{texts.actor}</th>
-            <th scope="col">{texts.outcome}</th>
-            <th scope="col" data-number>
-              {texts.took}
-            </th>
-            <th scope="col" data-number>
-              {texts.rows}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} onOpen={onOpen} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      name={texts.list}
+      columns={useColumns(onOpen)}
+      rows={rows}
+      keyOf={idOf}
+      find={texts.find}
+      tools={tools}
+      count={(shown, all) => (shown === all ? texts.shown(all) : m.table.shown(shown, texts.shown(all)))}
+      hasMore={hasMore}
+      openKey={open}
+    />
   );
 }
 
-function Row({ row, onOpen }: { row: AuditRow; onOpen: (id: string) => void }) {
+const idOf = ({ id }: AuditRow) => id;
+
+function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
   const { m, f } = useI18n();
-  const { id, at, action, actor, domain, durationMs, rowCount } = row;
-  return (
-    <tr>
-      <td className="instant">{f.instant(at)}</td>
-      <th scope="row">
-        <button type="button" className="row-button" data-audit={id} onClick={() => onOpen(id)}>
-          <code>{action}</code>
-        </button>
-        <small>{domain === 'platform' ? m.operations.platform : m.domains[domain]}</small>
-      </th>
-      <td>{actor}</td>
-      <td>
-        <Outcome outcome={row.outcome} />
-      </td>
-      <td data-number>{durationMs === null ? m.notAvailable : f.duration(durationMs)}</td>
-      <td data-number>{rowCount === null ? m.notAvailable : f.number(rowCount)}</td>
-    </tr>
-  );
+  return useMemo(() => {
+    const texts = m.operations.audit;
+    const warehouse = ({ domain }: AuditRow) =>
+      domain === 'platform' ? m.operations.platform : m.domains[domain];
+    const outcome = (row: AuditRow) => texts.outcomes[row.outcome] ?? row.outcome;
+    return [
+      {
+        id: 'at',
+        label: m.operations.when,
+        width: 168,
+        sortKey: ({ at }) => at,
+        cell: ({ at }) => <span className="instant">{f.instant(at)}</span>,
+      },
+      {
+        id: 'action',
+        label: texts.action,
+        isHead: true,
+        width: 256,
+        sortKey: ({ action }) => action,
+        cell: ({ id, action }) => (
+          <button type="button" className="row-button" data-audit={id} onClick={() => onOpen(id)}>
+            <code>{action}</code>
+          </button>
+        ),
+      },
+      { id: 'warehouse', label: m.operations.domain, width: 160, sortKey: warehouse, cell: warehouse },
+      { id: 'actor', label: texts.actor, sortKey: ({ actor }) => actor, cell: ({ actor }) => actor },
+      {
+        id: 'outcome',
+        label: texts.outcome,
+        sortKey: outcome,
+        cell: (row) => <Outcome outcome={row.outcome} />,
+      },
+      {
+        id: 'took',
+        label: texts.took,
+        isNumber: true,
+        sortKey: ({ durationMs }) => durationMs,
+        cell: ({ durationMs }) => (durationMs === null ? m.notAvailable : f.duration(durationMs)),
+      },
+      {
+        id: 'rows',
+        label: texts.rows,
+        isNumber: true,
+        sortKey: ({ rowCount }) => rowCount,
+        cell: ({ rowCount }) => (rowCount === null ? m.notAvailable : f.number(rowCount)),
+      },
+    ];
+  }, [m, f, onOpen]);
 }
 
 /** An act's end as a sign and a word. */

@@ -1,106 +1,116 @@
+import { type ReactNode, useMemo } from 'react';
 import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import type { Check } from './api/checks.ts';
-import { byUrgency, summaryOf } from './checks.ts';
+import { byUrgency } from './checks.ts';
+
+/** A check and the warehouse that it asks. */
+export type DomainCheck = Check & { readonly domain: Domain };
 
 interface CheckTableProps {
-  readonly domain: Domain;
-  readonly checks: readonly Check[];
-  readonly find: string;
+  readonly checks: readonly DomainCheck[];
   readonly isOnlyFailed: boolean;
+  readonly tools: ReactNode;
+  readonly open: string | undefined;
   readonly onOpen: (name: string) => void;
 }
 
-/** A warehouse's checks, what found something first. */
-export function CheckTable({ domain, checks, find, isOnlyFailed, onOpen }: CheckTableProps) {
-  const { m, f } = useI18n();
-  const texts = m.operations.quality;
-  const wanted = find.toLocaleLowerCase();
-  const found = byUrgency(checks).filter(
-    ({ status, question, table, column }) =>
-      (!isOnlyFailed || status !== 'passed') &&
-      `${question} ${table} ${column}`.toLocaleLowerCase().includes(wanted),
-  );
-  const { newest } = summaryOf(checks);
-  return (
-    <section className="page-part">
-      <div className="part-head">
-        <h2>{m.domains[domain]}</h2>
-        <p className="quiet">
-          {texts.shown(f.number(found.length), f.number(checks.length))}
-          {newest && ` · ${texts.newest(f.instant(newest))}`}
-        </p>
-      </div>
-      {found.length === 0 ? (
-        <p className="quiet">{find === '' ? texts.nothingFound : texts.none}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-        <section className="table-scroll" tabIndex={0} aria-label={m.domains[domain]}>
-          <table className="table checks">
-            <Head />
-            <tbody>
-              {found.map((check) => (
-                <Row key={check.name} check={check} onOpen={onOpen} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-    </section>
-  );
-}
-
-function Head() {
+/** The checks, what found something first. */
+export function CheckTable({ checks, isOnlyFailed, tools, open, onOpen }: CheckTableProps) {
   const { m } = useI18n();
   const texts = m.operations.quality;
+  const columns = useColumns(onOpen);
+  const rows = useMemo(
+    () => byUrgency(checks).filter(({ status }) => !isOnlyFailed || status !== 'passed'),
+    [checks, isOnlyFailed],
+  );
   return (
-    <thead>
-      <tr>
-        <th scope="col">{texts.state}</th>
-        <th scope="col">{texts.question}</th>
-        <th scope="col">{texts.table}</th>
-        <th scope="col">{texts.severity}</th>
-        <th scope="col" data-number>
-          {texts.findings}
-        </th>
-      </tr>
-    </thead>
+    <DataTable
+      name={texts.all}
+      className="checks"
+      columns={columns}
+      rows={rows}
+      keyOf={keyOf}
+      find={texts.find}
+      tools={tools}
+      count={texts.shown}
+      empty={rows.length === 0 ? texts.nothingFound : texts.none}
+      openKey={open}
+    />
   );
 }
 
-function Row({ check, onOpen }: { check: Check; onOpen: (name: string) => void }) {
+const keyOf = ({ name }: DomainCheck) => name;
+
+function useColumns(onOpen: (name: string) => void): Column<DomainCheck>[] {
   const { m, f } = useI18n();
-  const texts = m.operations.quality;
-  const { name, status, question, table, column, severity, failures, threshold } = check;
-  return (
-    <tr>
-      <td>
-        <CheckStatus check={check} />
-      </td>
-      <th scope="row" lang="en">
-        <button type="button" className="row-button" onClick={() => onOpen(name)}>
-          {question}
-        </button>
-      </th>
-      <td>
-        <code>{table}</code>
-        <small>
-          <code>{column}</code>
-        </small>
-      </td>
-      <td>
-        {status === 'passed' ? (
-          <span className="quiet">{texts.severities[severity]}</span>
-        ) : (
-          texts.severities[severity]
-        )}
-      </td>
-      <td data-number>
-        {failures === null ? m.notAvailable : f.number(failures)}
-        {threshold > 0 && <small>{texts.tolerated(f.number(threshold))}</small>}
-      </td>
-    </tr>
-  );
+  return useMemo(() => {
+    const texts = m.operations.quality;
+    return [
+      {
+        id: 'state',
+        label: texts.state,
+        width: 152,
+        sortKey: ({ status }) => texts.states[status],
+        cell: (check) => <CheckStatus check={check} />,
+      },
+      {
+        id: 'check',
+        label: texts.question,
+        isHead: true,
+        width: 400,
+        sortKey: ({ question }) => question,
+        cell: ({ name, question }) => (
+          <button type="button" className="row-button" lang="en" onClick={() => onOpen(name)}>
+            {question}
+          </button>
+        ),
+      },
+      {
+        id: 'warehouse',
+        label: m.operations.domain,
+        width: 160,
+        sortKey: ({ domain }) => m.domains[domain],
+        cell: ({ domain }) => m.domains[domain],
+      },
+      {
+        id: 'place',
+        label: texts.table,
+        width: 200,
+        sortKey: ({ table, column }) => `${table}.${column}`,
+        cell: ({ table, column }) => (
+          <>
+            <code>{table}</code>
+            <small>
+              <code>{column}</code>
+            </small>
+          </>
+        ),
+      },
+      {
+        id: 'severity',
+        label: texts.severity,
+        width: 96,
+        sortKey: ({ severity }) => texts.severities[severity],
+        cell: ({ status, severity }) => (
+          <span className={status === 'passed' ? 'quiet' : undefined}>{texts.severities[severity]}</span>
+        ),
+      },
+      {
+        id: 'findings',
+        label: texts.findings,
+        isNumber: true,
+        sortKey: ({ failures }) => failures,
+        cell: ({ failures, threshold }) => (
+          <>
+            {failures === null ? m.notAvailable : f.number(failures)}
+            {threshold > 0 && <small>{texts.tolerated(f.number(threshold))}</small>}
+          </>
+        ),
+      },
+    ];
+  }, [m, f, onOpen]);
 }
 
 /** A check's state as a sign and a word. */

@@ -5,7 +5,7 @@ const severityRank = { error: 0, warning: 1, info: 2 } as const;
 const statusRank = { failed: 0, unknown: 1, passed: 2 } as const;
 
 /** What found something first, then the graver, then the one with more findings. */
-export function byUrgency(checks: readonly Check[]): Check[] {
+export function byUrgency<T extends Check>(checks: readonly T[]): T[] {
   return checks.toSorted(
     (a, b) =>
       statusRank[a.status] - statusRank[b.status] ||

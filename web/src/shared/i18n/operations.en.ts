@@ -161,6 +161,7 @@ export const operationsEn = {
     hint: 'Every answer, export, job and change is written here before it leaves.',
     list: 'Audit rows, newest first',
     shown: (count: string) => `${count} rows loaded`,
+    find: 'Find an act or a person',
     actor: 'Who',
     action: 'What',
     resource: 'On what',

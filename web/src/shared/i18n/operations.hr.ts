@@ -171,6 +171,7 @@ export const operationsHr: typeof operationsEn = {
     hint: 'Svaki odgovor, izvoz, posao i promjena zapisuje se ovdje prije nego što izađe.',
     list: 'Revizijski zapisi, najnoviji prvi',
     shown: (count) => `Učitano zapisa: ${count}`,
+    find: 'Nađi radnju ili osobu',
     actor: 'Tko',
     action: 'Što',
     resource: 'Na čemu',

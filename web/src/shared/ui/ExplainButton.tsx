@@ -1,11 +1,11 @@
 import { useI18n } from '../i18n/context.tsx';
-import { useUrlState } from '../url/use-url-state.ts';
+import { useUrlChange } from '../url/use-url-state.ts';
 import { Icon } from './icons.tsx';
 
 /** Opens the explanation of the number or chart it stands beside. */
 export function ExplainButton({ id, name }: { id: string; name: string }) {
   const { m } = useI18n();
-  const [, setState] = useUrlState();
+  const setState = useUrlChange();
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/context.tsx';
-import { useUrlState } from '../url/use-url-state.ts';
+import { useUrlChange } from '../url/use-url-state.ts';
 
 interface ExplainedNumberProps {
   readonly id: string;
@@ -13,7 +13,7 @@ interface ExplainedNumberProps {
 /** A number in a row or a list that opens its explanation. */
 export function ExplainedNumber({ id, className, exact, children }: ExplainedNumberProps) {
   const { m } = useI18n();
-  const [, setState] = useUrlState();
+  const setState = useUrlChange();
   return (
     <button
       type="button"

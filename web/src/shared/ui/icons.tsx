@@ -11,6 +11,8 @@ const paths = {
   collapse: 'M10 4L6 8l4 4M3 3v10',
   expand: 'M6 4l4 4-4 4M13 3v10',
   plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
   info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 7.2v3.6M8 5v.2',
   copy: 'M6 6h7.5v7.5H6zM4 10H2.5V2.5H10V4',
   check: 'M3 8.5l3.2 3.2L13 4.8',
@@ -32,6 +34,7 @@ const paths = {
   products: 'M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z',
   suppliers:
     'M1.5 4h8v7h-8zM9.5 6.5h3l2 2.2V11h-5M4 13.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4zM11.5 13.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4z',
+  events: 'M4 11V7a4 4 0 0 1 8 0v4l1.2 1.5H2.8zM6.6 14.3h2.8',
   play: 'M5 3.2l7 4.8-7 4.8z',
 } as const;
 

@@ -5,15 +5,13 @@ import type { UrlState } from './state.ts';
 /** A change of the state; undefined takes a part out of the address. */
 export type UrlChange = { readonly [Name in keyof UrlState]?: UrlState[Name] | undefined };
 
-/** The address's state, and how to change it: each change but an open panel is a step back in the history. */
-export function useUrlState(): readonly [
-  UrlState,
-  (change: UrlChange, options?: { replace?: boolean }) => void,
-] {
-  const state = useSearch({ from: '__root__' });
+type ChangeUrl = (change: UrlChange, options?: { replace?: boolean }) => void;
+
+/** Changes the address's state without following it, for what stands in a page many times. */
+export function useUrlChange(): ChangeUrl {
   const navigate = useNavigate();
-  const change = useCallback(
-    (next: UrlChange, options: { replace?: boolean } = {}) => {
+  return useCallback(
+    (next, options = {}) => {
       void navigate({
         to: '.',
         search: (previous) => withoutEmpty({ ...previous, ...next }),
@@ -23,7 +21,11 @@ export function useUrlState(): readonly [
     },
     [navigate],
   );
-  return [state, change];
+}
+
+/** The address's state, and how to change it: each change but an open panel is a step back in the history. */
+export function useUrlState(): readonly [UrlState, ChangeUrl] {
+  return [useSearch({ from: '__root__' }), useUrlChange()];
 }
 
 function withoutEmpty(state: UrlChange): UrlState {

@@ -1,0 +1,24 @@
+/** Croatian messages of tables. */
+import type { Messages } from './en.ts';
+
+export const tableHr: Messages['table'] = {
+  columns: 'Stupci',
+  columnsHint: 'Povucite rub zaglavlja da promijenite širinu ili na njemu pritisnite Shift i strelicu.',
+  narrower: (column) => `Suzi stupac ${column}`,
+  wider: (column) => `Proširi stupac ${column}`,
+  reset: 'Vrati stupce',
+  copyTable: 'Kopiraj tablicu',
+  copiedTable: (rows) => `Kopirano redaka: ${rows}`,
+  copiedValue: (value) => `Kopirano ${value}`,
+  copiedNothing: 'Preglednik je odbio kopiranje',
+  shown: (shown, all) => `${shown} od ${all}`,
+  all: (all) => `Redaka: ${all}`,
+  loaded: (shown) => `Učitano: ${shown}`,
+  onlyLoaded: 'Pretraga i redoslijed vrijede za učitane retke.',
+  none: 'Ništa ne odgovara traženom.',
+  sort: 'Redoslijed',
+  sortNone: 'Kako dolazi',
+  ascending: 'Uzlazno',
+  descending: 'Silazno',
+  unknownColumn: (columns) => `Poveznica navodi stupce kojih ova tablica nema: ${columns}.`,
+};

@@ -1,0 +1,88 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type Column, leastWidth, templateOf } from './column.ts';
+import { Head } from './Head.tsx';
+import { AllRows, SeenRows } from './Rows.tsx';
+import { roles } from './roles.ts';
+import { useGrid } from './use-grid.ts';
+import { usePrinting } from './use-printing.ts';
+import type { TableState } from './use-table-state.ts';
+
+interface GridProps<T> {
+  readonly name: string;
+  readonly className: string | undefined;
+  /** Those that are shown. */
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T) => string | number;
+  readonly openKey: string | number | undefined;
+  readonly state: TableState;
+  readonly onCopy: (text: string) => void;
+}
+
+/** Rows from which on only those in sight are drawn. */
+const LONG = 100;
+const CARDS_BELOW = 600;
+const ROW_HEIGHT = 48;
+const CARD_LINE = 24;
+
+/** Heads and rows in one scrolling part; the heads stay on top. */
+export function Grid<T>({
+  name,
+  className = '',
+  columns,
+  rows,
+  keyOf,
+  openKey,
+  state,
+  onCopy,
+}: GridProps<T>) {
+  // State and not a ref: the rows are placed in it, so they wait until it is there.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const isNarrow = useIsNarrow(scroller);
+  const isPrinting = usePrinting();
+  const { active, onKeyDown, onFocus } = useGrid({ table, scroller, columns, rows, state, onCopy });
+  const isLong = rows.length > LONG && !isPrinting;
+  const parts = { columns, rows, keyOf, openKey, active };
+  const rowHeight = isNarrow ? CARD_LINE * (columns.length + 1) : ROW_HEIGHT;
+  const widths = {
+    '--columns': templateOf(columns, state.widths),
+    '--least': `${leastWidth(columns, state.widths)}px`,
+  };
+  return (
+    <section className="table-scroll data-scroll" aria-label={name} ref={setScroller}>
+      <table
+        ref={table}
+        {...roles.grid}
+        aria-label={name}
+        aria-rowcount={rows.length + 1}
+        className={`table data-table ${className}`}
+        data-layout={isNarrow && !isPrinting ? 'cards' : 'table'}
+        // React's type knows no custom properties.
+        style={widths as CSSProperties}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        <Head columns={columns} state={state} activeColumn={active.row === -1 ? active.column : null} />
+        {isLong && scroller && (
+          <SeenRows {...parts} scroller={scroller} rowHeight={rowHeight} key={isNarrow ? 'cards' : 'table'} />
+        )}
+        {!isLong && <AllRows {...parts} />}
+      </table>
+    </section>
+  );
+}
+
+/** Whether the part is too narrow for columns side by side. */
+function useIsNarrow(element: HTMLElement | null): boolean {
+  const [isNarrow, setNarrow] = useState(() => window.innerWidth < CARDS_BELOW);
+  useEffect(() => {
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setNarrow(entry.contentRect.width < CARDS_BELOW);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return isNarrow;
+}
