@@ -8,6 +8,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [react()],
   base: '/',
+  // The instrumentations ask for a patch release beside ours: one copy is enough.
+  resolve: { dedupe: ['@opentelemetry/core'] },
   server: {
     port: 5173,
     strictPort: true,

@@ -190,7 +190,7 @@ describe('the traces of the product on one machine', () => {
     const config = await (await product.call('/api/config', { token: null })).json();
     expect(config).toMatchObject({
       data: {
-        telemetry: { enabled: true, endpoint: `${product.origin}/otlp` },
+        telemetry: { enabled: true, endpoint: `${product.origin}/otlp`, sampleRatio: 1 },
         traceUrlTemplate: '/traces/{traceId}',
       },
     });

@@ -11,7 +11,12 @@ export const publicConfig = z.object({
     clientId: z.string(),
     scope: z.string(),
   }),
-  telemetry: z.object({ enabled: z.boolean(), endpoint: z.nullable(z.string()) }),
+  telemetry: z.object({
+    enabled: z.boolean(),
+    endpoint: z.nullable(z.string()),
+    /** Share of visits that the page traces, 0 to 1; the API follows the page's decision. */
+    sampleRatio: z.number(),
+  }),
   /** Address of a trace with `{traceId}` in it, or null when traces are shown nowhere. */
   traceUrlTemplate: z.nullable(z.string()),
   apiVersion: z.string(),

@@ -5,6 +5,7 @@ import { loadConfig, type PublicConfig } from '../shared/api/config.ts';
 import { type Session, startSession } from '../shared/auth/session.ts';
 import { I18nProvider, initialLanguage, loadLanguage } from '../shared/i18n/context.tsx';
 import { en } from '../shared/i18n/en.ts';
+import { startTelemetry } from '../shared/telemetry/start.ts';
 import { parseState, readSearch, writeSearch } from '../shared/url/state.ts';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
@@ -42,6 +43,7 @@ export async function start(element: HTMLElement): Promise<void> {
   try {
     const started = await open();
     if (started === null) return;
+    startTelemetry(started.config, started.api, baseUrl);
     const broken = cleanAddress();
     root.render(
       <I18nProvider first={language}>

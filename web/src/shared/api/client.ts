@@ -1,5 +1,6 @@
 /** The one way to the API: bearer token, timeout, cancellation, and errors as `ApiError`. */
 import type { DataOf, Endpoint, MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
+import { beginCall, GIVEN_UP } from '../telemetry/calls.ts';
 import { ApiError, errorOfResponse } from './error.ts';
 import { type ActionId, actionPaths, type EndpointId, paths } from './paths.ts';
 
@@ -75,26 +76,47 @@ interface Sent {
 
 const question: Sent = { method: 'GET', accept: 'application/json', timeoutMs: TIMEOUT_MS };
 
-async function send(url: string, token: string | null, signal: AbortSignal, sent: Sent): Promise<Response> {
+interface Target {
+  readonly baseUrl: string;
+  /** Path and query below it. */
+  readonly address: string;
+}
+
+async function send(
+  { baseUrl, address }: Target,
+  token: string | null,
+  signal: AbortSignal,
+  sent: Sent,
+): Promise<Response> {
   const timeout = AbortSignal.timeout(sent.timeoutMs);
+  const call = beginCall(sent.method, address);
+  let status = 0;
   try {
-    return await fetch(url, {
+    const response = await fetch(baseUrl + address, {
       method: sent.method,
       headers: {
         accept: sent.accept,
+        ...call.headers,
         ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
       ...(sent.body === undefined ? {} : { body: sent.body }),
       signal: AbortSignal.any([signal, timeout]),
     });
+    status = response.status;
+    return response;
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted) {
+      status = GIVEN_UP;
+      throw error;
+    }
     if (timeout.aborted) {
       const detail = `no answer within ${sent.timeoutMs / 1000} s`;
       throw new ApiError({ code: 'timeout', status: 0, detail });
     }
     throw new ApiError({ code: 'network_error', status: 0, detail: 'the API cannot be reached' });
+  } finally {
+    call.end(status);
   }
 }
 
@@ -116,9 +138,9 @@ async function readEnvelope<E extends Endpoint>(response: Response, request: str
 /** A client for one API; `baseUrl` is empty where the page and the API share an origin. */
 export function createClient(baseUrl: string, credentials: Credentials): ApiClient {
   async function call(address: string, signal: AbortSignal, sent: Sent): Promise<Response> {
-    let response = await send(baseUrl + address, credentials.token(), signal, sent);
+    let response = await send({ baseUrl, address }, credentials.token(), signal, sent);
     if (response.status === 401 && (await credentials.renew())) {
-      response = await send(baseUrl + address, credentials.token(), signal, sent);
+      response = await send({ baseUrl, address }, credentials.token(), signal, sent);
     }
     if (!response.ok) throw await errorOfResponse(response);
     return response;

@@ -5,6 +5,8 @@
 export const paths = {
   'platform.config': '/api/config',
   'platform.metrics': '/api/metrics',
+  'platform.telemetry.status': '/api/telemetry/status',
+  'platform.lineage.read': '/api/lineage/{auditId}',
   'platform.audit.list': '/api/audit',
   'aw.filters': '/api/aw/filters',
   'aw.sales.kpis': '/api/aw/sales/kpis',
@@ -46,6 +48,7 @@ export const actionPaths = {
   'wwi.jobs.trigger': '/api/wwi/jobs/{job}/trigger',
   'platform.jobs.replay': '/api/jobs/executions/{id}/replay',
   'platform.reports.generate': '/api/reports/generate',
+  'platform.lineage.verify': '/api/lineage/{auditId}/verify',
 } as const;
 
 export type EndpointId = keyof typeof paths;

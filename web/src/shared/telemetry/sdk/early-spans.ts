@@ -1,0 +1,77 @@
+/** Spans of what happened before the SDK was there, under the ids that it had then. */
+import {
+  type Context,
+  ROOT_CONTEXT,
+  type SpanContext,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
+import type { EarlyCall, EarlyPage } from '../early.ts';
+import { pageName } from '../page-name.ts';
+import type { PresetIds } from './ids.ts';
+import type { Views } from './views.ts';
+
+interface EarlyParts {
+  readonly tracer: Tracer;
+  readonly ids: PresetIds;
+  readonly views: Views;
+  readonly apiOrigin: string;
+}
+
+const FIRST_FAILURE = 400;
+
+/**
+ * Begins the span of the page and that of its first view; both end when its numbers are on the screen.
+ * @returns the page's
+ */
+export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: EarlyParts): SpanContext {
+  const { traceId, pageSpanId, viewSpanId, path, calls } = early;
+  const name = pageName(path);
+  const attributes = { 'otel_bi.page': name };
+  const page = ids.use(pageSpanId, traceId, () =>
+    tracer.startSpan(`page load ${name}`, { root: true, startTime: performance.timeOrigin, attributes }),
+  );
+  const [first] = calls;
+  if (first === undefined) {
+    page.end();
+    return page.spanContext();
+  }
+  const below = (span: typeof page): Context => trace.setSpan(ROOT_CONTEXT, span);
+  const startTime = new Date(performance.timeOrigin + first.startMs);
+  const view = ids.use(viewSpanId, undefined, () =>
+    tracer.startSpan(`aggregate dashboard ${name}`, { startTime, attributes }, below(page)),
+  );
+  const adopted = views.adopt(view, () => page.end());
+  const open = new Map(calls.map((call) => [call, adopted.begin()]));
+  early.onEnd = (call) => {
+    ids.use(call.spanId, undefined, () => callSpan(call, below(view)));
+    open.get(call)?.end(call.status);
+  };
+  for (const call of calls) if (call.endMs !== null) early.onEnd(call);
+  adopted.ready();
+  return page.spanContext();
+
+  function callSpan({ method, address, startMs, endMs, status }: EarlyCall, parent: Context): void {
+    const { hostname } = new URL(apiOrigin);
+    const span = tracer.startSpan(
+      method,
+      {
+        kind: SpanKind.CLIENT,
+        startTime: new Date(performance.timeOrigin + startMs),
+        attributes: {
+          'http.request.method': method,
+          'url.full': apiOrigin + address,
+          'server.address': hostname,
+          ...(status > 0 ? { 'http.response.status_code': status } : {}),
+        },
+      },
+      parent,
+    );
+    if (status >= FIRST_FAILURE) {
+      span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', String(status));
+    }
+    span.end(new Date(performance.timeOrigin + (endMs ?? startMs)));
+  }
+}

@@ -1,0 +1,79 @@
+/** The browser's instrumentations, told what is worth a span here. */
+import { type Span, type SpanContext, SpanStatusCode, type Tracer } from '@opentelemetry/api';
+import { DocumentLoadInstrumentation } from '@opentelemetry/instrumentation-document-load';
+import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
+import { UserInteractionInstrumentation } from '@opentelemetry/instrumentation-user-interaction';
+import { XMLHttpRequestInstrumentation } from '@opentelemetry/instrumentation-xml-http-request';
+import { LEFT_OUT } from '../calls.ts';
+import type { Views } from './views.ts';
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Addresses that get neither spans nor trace headers: all but those of our own API. */
+export function foreignAddress(apiOrigin: string): RegExp {
+  return new RegExp(`^(?!${escaped(apiOrigin)}/api/(?!${LEFT_OUT}))`);
+}
+
+/** Traces the calls to the API. */
+export function instrumentCalls(apiOrigin: string): void {
+  const calls = {
+    ignoreUrls: [foreignAddress(apiOrigin)],
+    propagateTraceHeaderCorsUrls: [new RegExp(`^${escaped(apiOrigin)}/api/`)],
+  };
+  new FetchInstrumentation({
+    ...calls,
+    applyCustomAttributesOnSpan: (span, _request, result) => {
+      if (result instanceof Error) failed(span, result);
+    },
+  });
+  new XMLHttpRequestInstrumentation(calls);
+}
+
+/** Traces the load of the document, below the span of the page. */
+export function instrumentLoad({ traceId, spanId }: SpanContext): void {
+  // Where the instrumentation looks for its parent, in a task of its own.
+  const parent = document.createElement('meta');
+  parent.name = 'traceparent';
+  parent.content = `00-${traceId}-${spanId}-01`;
+  document.head.append(parent);
+  new DocumentLoadInstrumentation();
+  setTimeout(() => parent.remove());
+}
+
+/** A call that the page itself gave up is no failure. */
+function failed(span: Span, { name }: Error): void {
+  if (name !== 'AbortError') span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', name);
+}
+
+const ACTIONABLE = 'a, button, input, label, select, summary, [role]';
+
+/** One span for each click on something that acts, and what it causes below it. */
+export function instrumentClicks(tracer: Tracer, views: Views, isWatched: () => boolean): void {
+  const seen = new WeakSet<Event>();
+  /** Whether the span is the click's, and then what comes now is its consequence. */
+  const take = (event: Event | undefined, element: Element, span: Span): boolean => {
+    const target = element.closest(ACTIONABLE);
+    if (event === undefined || seen.has(event) || target === null || !isWatched()) return false;
+    seen.add(event);
+    // What stands on a button can be somebody's name: its kind says enough.
+    span.updateName(`click ${target.getAttribute('role') ?? target.tagName.toLowerCase()}`);
+    views.causedBy(span.spanContext());
+    return true;
+  };
+  new UserInteractionInstrumentation({
+    eventNames: ['click'],
+    shouldPreventSpanCreation: (_name, element, span) => !take(window.event, element, span),
+  });
+  // React took its listeners before: this one is there to be seen by the instrumentation.
+  document.addEventListener(
+    'click',
+    (event) => {
+      const { target } = event;
+      // The instrumentation looks at HTML alone, and icons and charts are none.
+      if (!(target instanceof SVGElement)) return;
+      const span = tracer.startSpan('click', { attributes: { event_type: 'click', target_element: 'svg' } });
+      if (take(event, target, span)) span.end();
+    },
+    { capture: true, passive: true },
+  );
+}

@@ -1,0 +1,49 @@
+/** Telemetry of the page: on or off by configuration, loaded when the page has shown something. */
+import type { ApiClient } from '../api/client.ts';
+import type { PublicConfig } from '../api/config.ts';
+import { observeCalls } from './calls.ts';
+import { collectorOf } from './collector.ts';
+import { recordCalls, unsampled } from './early.ts';
+
+const { VITE_OTEL_COLLECTOR_ENDPOINT, VITE_OTEL_SERVICE_NAME, VITE_OTEL_SERVICE_NAMESPACE } = import.meta
+  .env as Readonly<Record<string, string | undefined>>;
+
+const LATEST_MS = 5_000;
+const WITHOUT_IDLE_MS = 1_500;
+
+/** Begins to record calls at once; what sends them comes later. Nothing here can fail the page. */
+export function startTelemetry(config: PublicConfig, api: ApiClient, baseUrl: string): void {
+  const collector = collectorOf(config.telemetry, VITE_OTEL_COLLECTOR_ENDPOINT, window.location.href);
+  if (collector === null) return;
+  if (Math.random() >= config.telemetry.sampleRatio) {
+    observeCalls(unsampled);
+    return;
+  }
+  const early = recordCalls(window.location.pathname);
+  const settings = {
+    collector,
+    early,
+    apiOrigin: new URL(baseUrl || '/', window.location.href).origin,
+    serviceName: VITE_OTEL_SERVICE_NAME || 'otel-bi-frontend',
+    serviceNamespace: VITE_OTEL_SERVICE_NAMESPACE || 'otel-bi',
+    serviceVersion: config.apiVersion,
+  };
+  whenIdle(() => {
+    import('./sdk/start.ts').then(
+      ({ startSdk }) => startSdk(settings, api),
+      // A part of the page that cannot be loaded, as after a new deployment: only telemetry is lost.
+      () => observeCalls(null),
+    );
+  });
+}
+
+/** After the page has loaded and drawn, when nothing else is to be done. */
+function whenIdle(act: () => void): void {
+  if (document.readyState !== 'complete') {
+    window.addEventListener('load', () => whenIdle(act), { once: true });
+    return;
+  }
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: LATEST_MS });
+  else setTimeout(act, WITHOUT_IDLE_MS);
+}
