@@ -4,6 +4,7 @@ import { benchAudit } from './audit.ts';
 import { benchBundles } from './bundles.ts';
 import { benchExports } from './export.ts';
 import type { Measurement } from './measurement.ts';
+import { benchPage } from './page.ts';
 import { benchRequests } from './requests.ts';
 import { benchTelemetry } from './telemetry.ts';
 import { benchViews } from './views.ts';
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   exports: benchExports,
   audit: benchAudit,
   telemetry: benchTelemetry,
+  page: benchPage,
 };
 
 function line({ name, value, unit, baseline, ratio }: Measurement): string {

@@ -1,0 +1,56 @@
+/** A Chromium that is slowed down and traced, and a signed-in page in it. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Whether there is a browser to measure with. */
+export const hasBrowser = () => existsSync(executablePath);
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A visitor whom the provider knows: the next page signs itself in. */
+export async function knownVisitor(browser: Browser, origin: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${origin}/metrics`);
+  await page.getByRole('button', { name: /^Continue as/ }).click();
+  await page.locator('.answer-sentence').first().waitFor();
+  await page.close();
+  return context;
+}
+
+interface Slowness {
+  /** How many times slower the processor is. */
+  readonly cpu: number;
+  /** Milliseconds that each request waits. */
+  readonly latency: number;
+  readonly isCacheOff: boolean;
+}
+
+/** Slows a page as a laptop of some years on a distant network would be. */
+export async function slowDown(page: Page, { cpu, latency, isCacheOff }: Slowness): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: isCacheOff });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+}

@@ -1,0 +1,37 @@
+/** From the API's answer to the painted screen after a filter is set, on the page with most figures. */
+import type { Browser } from 'playwright-core';
+import { type Measurement, measurement, median } from '../measurement.ts';
+import { knownVisitor } from './browser.ts';
+import { paintedAfterAnswer, taskTimes, traced } from './trace.ts';
+
+const RUNS = 5;
+
+export async function benchFilterUpdate(browser: Browser, origin: string): Promise<Measurement[]> {
+  const context = await knownVisitor(browser, origin);
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.waitForLoadState('networkidle');
+  const cards = await page.locator('button.kpi').count();
+  const charts = await page.locator('.chart svg, .kpi svg[class]').count();
+  const times: number[] = [];
+  const longest: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const preset = run % 2 === 0 ? 'Last 90 days' : 'Last 180 days';
+    await page.keyboard.press('p');
+    const choice = page.getByRole('button', { name: preset });
+    await choice.waitFor();
+    const events = await traced(page, async () => {
+      await choice.click();
+      await page.waitForLoadState('networkidle');
+    });
+    times.push(paintedAfterAnswer(events));
+    longest.push(Math.max(...taskTimes(events)));
+  }
+  await context.close();
+  return [
+    measurement('figures on the page that a filter updates', cards, ''),
+    measurement('charts on it', charts, ''),
+    measurement('painted after the last answer (bar 300)', median(times), 'ms'),
+    measurement('longest task of the update', median(longest), 'ms'),
+  ];
+}
