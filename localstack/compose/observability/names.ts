@@ -20,7 +20,7 @@ const units: Readonly<Record<string, string>> = {
 
 /** Letters, digits, `_` and `:` stay; everything else becomes one `_`. */
 function escaped(name: string): string {
-  return name.replaceAll(/[^a-zA-Z0-9:]+/g, '_').replace(/^(\d)/, '_$1');
+  return name.replaceAll(/[^a-zA-Z0-9:]+/g, '_');
 }
 
 /** The base name: a unit not yet in it is added, a counter ends in `_total`. */

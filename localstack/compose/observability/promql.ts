@@ -11,6 +11,7 @@ export const histogram = {
   rows: 'db_client_response_returned_rows',
   waits: 'db_client_connection_wait_time_seconds',
   jobs: 'scheduler_job_duration_seconds',
+  fileRows: 'otel_bi_export_rows',
   fileSize: 'otel_bi_export_size_bytes',
 } as const;
 

@@ -93,6 +93,12 @@ export const jobsDashboard = dashboard(
     ),
   )
   .withPanel(
+    lines(
+      { title: 'Rows in a file', description: '95th percentile by view.' },
+      { '{{export_view}}': quantile(0.95, histogram.fileRows, { by: 'export_view' }) },
+    ),
+  )
+  .withPanel(
     traces(
       { title: 'Runs', description: 'Each run is a trace of its own, linked to what asked for it.' },
       '{ kind = consumer && resource.service.name = "otel-bi-analytics" && name =~ "job .*" }',

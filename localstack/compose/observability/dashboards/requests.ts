@@ -1,6 +1,6 @@
 /** Requests: what callers see, where it is slow, what the product itself waits for. */
 import { dashboard, lines, number, topTable, traces } from '../panels.ts';
-import { AUTO, histogram, quantile, rate, share } from '../promql.ts';
+import { AUTO, counter, growth, histogram, quantile, rate, share } from '../promql.ts';
 
 const routed = 'http_route!=""';
 const failed = 'http_response_status_code=~"5.."';
@@ -41,7 +41,7 @@ export const requestsDashboard = dashboard(
         description: 'Exports and reports, last 15 minutes.',
         unit: 'short',
       },
-      `sum(increase(otel_bi_export_files_total[15m]))`,
+      growth(counter.files, recent),
       null,
     ),
   )
