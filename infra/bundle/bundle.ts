@@ -8,7 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { deployedFunctions } from './functions.ts';
-import { withoutDuckDb } from './leave-out.ts';
+import { leaveOut, withoutDuckDb } from './leave-out.ts';
 
 export interface BundleOptions {
   /** Absolute; a directory for each function is made in it. */
@@ -36,8 +36,8 @@ export const bundleHandler = 'index.handler';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Optional or native: `pg-native` is not used, DuckDB comes from outside. */
-const outside = ['@duckdb/node-api', 'pg-native', '@azure/*'];
+/** Native: its package comes from outside. */
+const outside = ['@duckdb/node-api'];
 
 /** @throws Error with esbuild's messages when a file cannot be bundled */
 export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyMap<string, FunctionBundle>> {
@@ -58,7 +58,7 @@ export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyM
     external: outside,
     legalComments: 'none',
     logLevel: 'error',
-    plugins: options.hasDuckDb ? [] : [withoutDuckDb],
+    plugins: options.hasDuckDb ? [leaveOut] : [leaveOut, withoutDuckDb],
   });
   const outputs = new Map(
     Object.values(metafile.outputs).flatMap((output) =>

@@ -1,15 +1,74 @@
-/** Parts that a stage's bundles do not hold. */
+/**
+ * What the bundles do not hold of the packages that they use. Each part is one that the product never
+ * reaches; reaching it after all fails with a message that names it.
+ */
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-/** Loading what was left out fails as loading a missing package would, in the place that loads it. */
-const leftOut = (what: string) => `throw new Error(${JSON.stringify(`this build leaves out ${what}`)});`;
+/** A module whose every use fails; loading it does not. */
+const absent = (what: string) => `
+module.exports = new Proxy({}, {
+  get(_, name) {
+    if (name === '__esModule') return undefined;
+    throw new Error(${JSON.stringify(`this build leaves out ${what}`)});
+  },
+});`;
+
+interface Replacement {
+  /** Of the path that is imported, as it is written. */
+  readonly imported?: RegExp;
+  /** Of the file that it is resolved to. */
+  readonly file?: RegExp;
+  readonly contents: string;
+}
+
+const replacements: readonly Replacement[] = [
+  // tedious: Entra ID and Always Encrypted with Azure's key vault. The DSN knows logins only.
+  { imported: /^@azure\//, contents: absent('sign-in and keys of Azure') },
+  // tedious: NTLM.
+  { imported: /^js-md4$/, contents: absent('NTLM') },
+  // tedious, for its buffers: the streams of an older Node, beside Node's own.
+  { imported: /^readable-stream$/, contents: `module.exports = require('node:stream');` },
+  // tedious: text of Chinese, Japanese and Korean collations that is not Unicode. iconv-lite names the
+  // encoding that it does not know.
+  { file: /[\\/]iconv-lite[\\/]encodings[\\/]dbcs-(codec|data)\.js$/, contents: '' },
+  // pg: its native binding, which is not installed, and passwords from a file in a home directory.
+  { file: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/, contents: absent('the native client of PostgreSQL') },
+  { imported: /^pgpass$/, contents: 'module.exports = (_, done) => done(undefined);' },
+  // pg: connection strings, which the store reads itself.
+  {
+    imported: /^pg-connection-string$/,
+    contents: `exports.parse = () => { throw new Error('a connection string reached pg'); };`,
+  },
+];
+
+/** Files that stand in for a package of which little is used. */
+const standIns: Readonly<Record<string, string>> = {
+  '@js-joda/core': fileURLToPath(new URL('stand-ins/js-joda.ts', import.meta.url)),
+};
+
+export const leaveOut: Plugin = {
+  name: 'leave-out',
+  setup(builder) {
+    for (const { imported, file, contents } of replacements) {
+      if (imported !== undefined) {
+        builder.onResolve({ filter: imported }, ({ path }) => ({ path, namespace: 'left-out' }));
+        builder.onLoad({ filter: imported, namespace: 'left-out' }, () => ({ contents, resolveDir: '/' }));
+      }
+      if (file !== undefined) builder.onLoad({ filter: file }, () => ({ contents }));
+    }
+    for (const [name, path] of Object.entries(standIns)) {
+      builder.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path }));
+    }
+  },
+};
 
 /** No code of the DuckDB engine: warehouses are SQL Server there. */
 export const withoutDuckDb: Plugin = {
   name: 'without-duckdb',
   setup(builder) {
     builder.onLoad({ filter: /[\\/]shared[\\/]warehouse[\\/]duckdb[\\/]engine\.ts$/ }, () => ({
-      contents: leftOut('the DuckDB engine'),
+      contents: `throw new Error('this build leaves out the DuckDB engine');`,
       loader: 'js',
     }));
   },

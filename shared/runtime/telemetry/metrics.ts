@@ -1,12 +1,8 @@
-/** The metrics SDK from its small parts, set up once per process beside the traces. */
-import { metrics } from '@opentelemetry/api';
+/** What is measured, set up once per process beside the traces and sent from time to time. */
+import { type MeterProvider, metrics } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
-import {
-  MeterProvider,
-  PeriodicExportingMetricReader,
-  type PushMetricExporter,
-} from '@opentelemetry/sdk-metrics';
-import { EXPORT_TIMEOUT_MS } from './otlp.ts';
+import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import { createMeterProvider } from './metering/meter.ts';
 
 export interface Metering {
   readonly provider: MeterProvider;
@@ -21,24 +17,30 @@ const AT_MOST_EVERY_MS = 10_000;
 
 /** Installs the global meter provider. */
 export function startMetering(resource: Resource, exporter: PushMetricExporter): Metering {
-  const reader = new PeriodicExportingMetricReader({
-    exporter,
-    exportIntervalMillis: EVERY_MS,
-    exportTimeoutMillis: EXPORT_TIMEOUT_MS,
-  });
-  const provider = new MeterProvider({ resource, readers: [reader] });
+  const provider = createMeterProvider();
   metrics.setGlobalMeterProvider(provider);
+  const timer = setInterval(() => void send(), EVERY_MS).unref();
   let sentAt = 0;
+
+  /** The exporter bounds its own time and remembers what failed. */
+  async function send(): Promise<void> {
+    const scopeMetrics = await provider.collect();
+    if (scopeMetrics.length === 0) return;
+    await new Promise<void>((resolve) => exporter.export({ resource, scopeMetrics }, () => resolve()));
+  }
+
   return {
     provider,
     async flush() {
       if (Date.now() - sentAt < AT_MOST_EVERY_MS) return;
       sentAt = Date.now();
-      await provider.forceFlush();
+      await send();
     },
-    shutdown: async () => {
+    async shutdown() {
+      clearInterval(timer);
       if (metrics.getMeterProvider() === provider) metrics.disable();
-      await provider.shutdown();
+      await send();
+      await exporter.shutdown();
     },
   };
 }

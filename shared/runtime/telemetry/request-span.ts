@@ -1,6 +1,7 @@
 /** One server span around a whole request, by the HTTP and FaaS conventions, and its ids in the headers. */
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import {
+  ATTR_ERROR_TYPE,
   ATTR_HTTP_REQUEST_METHOD,
   ATTR_HTTP_RESPONSE_STATUS_CODE,
   ATTR_HTTP_ROUTE,
@@ -99,7 +100,9 @@ function serverAttributes(host: string) {
 
 function closeSpan(span: Span, status: number): void {
   span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status);
-  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+  if (status < 500) return;
+  span.setAttribute(ATTR_ERROR_TYPE, String(status));
+  span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
 function traceHeaders(span: Span): Record<string, string> {

@@ -12,11 +12,12 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import { restingFlush, within } from './flush.ts';
-import type { Metering } from './metrics.ts';
-import type { ExportHistory } from './otlp.ts';
+import { type Metering, startMetering } from './metrics.ts';
+import { type ExportHistory, otlpExporters } from './otlp.ts';
 import { type ResourceSettings, telemetryResource } from './resource.ts';
 import { keepErrors, recordingSampler, type SamplingSettings } from './sampling.ts';
 import { providerByService, type Services } from './service.ts';
+import { spanMetrics } from './span-metrics.ts';
 
 export interface TracingSettings extends ResourceSettings {
   /** `service.name` of requests and of jobs. */
@@ -56,11 +57,6 @@ async function pipelineOf(settings: TracingSettings, receiver: SpanReceiver | un
   if (receiver !== undefined) {
     return { processors: [keepErrors(receiver)], metering: null, history: nothingSent };
   }
-  const [{ otlpExporters }, { startMetering }, { spanMetrics }] = await Promise.all([
-    import('./otlp.ts'),
-    import('./metrics.ts'),
-    import('./span-metrics.ts'),
-  ]);
   const { traces, metrics, history } = otlpExporters(endpoint);
   const metering = startMetering(telemetryResource(settings.serviceName, settings), metrics);
   const batches = new BatchSpanProcessor({
