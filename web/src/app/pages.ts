@@ -11,8 +11,11 @@ export interface PageInfo {
     | '/aw/reps'
     | '/aw/products'
     | '/aw/anomalies'
+    | '/wwi/sales'
     | '/wwi/stock'
     | '/wwi/suppliers'
+    | '/wwi/events'
+    | '/wwi/what-if'
     | '/metrics'
     | '/quality'
     | '/jobs'
@@ -77,6 +80,15 @@ export const pages: readonly PageInfo[] = [
     filters: ['aw'],
   },
   {
+    path: '/wwi/sales',
+    title: (m) => m.wwi.pages.sales,
+    domain: 'wwi',
+    icon: 'sales',
+    shortcut: 'w',
+    hasPeriod: true,
+    filters: ['wwi'],
+  },
+  {
     path: '/wwi/stock',
     title: (m) => m.pages.wwiStock,
     domain: 'wwi',
@@ -91,6 +103,24 @@ export const pages: readonly PageInfo[] = [
     domain: 'wwi',
     icon: 'suppliers',
     shortcut: 'i',
+    hasPeriod: false,
+    filters: ['wwi'],
+  },
+  {
+    path: '/wwi/events',
+    title: (m) => m.wwi.pages.events,
+    domain: 'wwi',
+    icon: 'events',
+    shortcut: 'e',
+    hasPeriod: false,
+    filters: [],
+  },
+  {
+    path: '/wwi/what-if',
+    title: (m) => m.wwi.pages.whatIf,
+    domain: 'wwi',
+    icon: 'sliders',
+    shortcut: 'f',
     hasPeriod: false,
     filters: ['wwi'],
   },
@@ -154,6 +184,7 @@ export function pageAt(path: string): PageInfo | undefined {
 export function carried(state: UrlState): UrlState {
   const { explain: _explain, find: _find, urgency: _urgency, ...rest } = state;
   const { domain: _domain, status: _status, open: _open, classes: _classes, ...more } = rest;
-  const { sort: _sort, hide: _hide, subcategory: _subcategory, ...kept } = more;
+  const { sort: _sort, hide: _hide, subcategory: _subcategory, ...others } = more;
+  const { demand: _demand, lead: _lead, level: _level, items: _items, beside: _beside, ...kept } = others;
   return kept;
 }

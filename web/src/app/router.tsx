@@ -35,6 +35,21 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/wwi/sales',
+    component: lazyRouteComponent(() => import('./pages/WwiSalesPage.tsx'), 'WwiSalesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/wwi/events',
+    component: lazyRouteComponent(() => import('./pages/WwiEventsPage.tsx'), 'WwiEventsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/wwi/what-if',
+    component: lazyRouteComponent(() => import('./pages/WwiWhatIfPage.tsx'), 'WwiWhatIfPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/wwi/stock',
     component: lazyRouteComponent(() => import('./pages/WwiStockPage.tsx'), 'WwiStockPage'),
   }),

@@ -1,6 +1,8 @@
 /** English messages, and the shape that every other language fills. */
 import { analysisEn } from './analysis.en.ts';
+import { insightEn } from './insight.en.ts';
 import { operationsEn } from './operations.en.ts';
+import { wwiEn } from './wwi.en.ts';
 import { tableEn } from './table.en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
@@ -329,7 +331,9 @@ export const en = {
     pageBrokeHint: 'The rest of the product is unaffected.',
   },
   analysis: analysisEn,
+  insight: insightEn,
   operations: operationsEn,
+  wwi: wwiEn,
   table: tableEn,
 };
 

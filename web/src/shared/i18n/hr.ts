@@ -2,7 +2,9 @@
 
 import { analysisHr } from './analysis.hr.ts';
 import type { Messages } from './en.ts';
+import { insightHr } from './insight.hr.ts';
 import { operationsHr } from './operations.hr.ts';
+import { wwiHr } from './wwi.hr.ts';
 import { tableHr } from './table.hr.ts';
 
 const rules = new Intl.PluralRules('hr');
@@ -350,6 +352,8 @@ export const hr: Messages = {
     pageBrokeHint: 'Na ostatak proizvoda to ne utječe.',
   },
   analysis: analysisHr,
+  insight: insightHr,
   operations: operationsHr,
+  wwi: wwiHr,
   table: tableHr,
 };

@@ -37,8 +37,18 @@ export interface UrlState {
   readonly domain?: 'aw' | 'wwi';
   /** State that a list of operations is narrowed to. */
   readonly status?: 'failed';
-  /** The run, check, report or audit row that is open. */
+  /** The run, check, report, scenario or audit row that is open. */
   readonly open?: string;
+  /** What a scenario multiplies demand by. */
+  readonly demand?: string;
+  /** What a scenario multiplies lead times by. */
+  readonly lead?: string;
+  /** Service level that a scenario plans for, as a share. */
+  readonly level?: string;
+  /** Keys of the stock items that a scenario is about, with dots between them; all where absent. */
+  readonly items?: string;
+  /** Ids of the scenarios that are compared, with dots between them. */
+  readonly beside?: string;
 }
 
 type Field = keyof UrlState;
@@ -46,6 +56,8 @@ type Field = keyof UrlState;
 const MAX_TEXT = 100;
 const isText = (text: string) => text.trim() !== '' && text.length <= MAX_TEXT && !/\p{Cc}/u.test(text);
 const oneOf = (values: readonly string[]) => (text: string) => values.includes(text);
+
+const isMultiplier = (text: string) => /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100;
 
 const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   period: oneOf(presets),
@@ -68,6 +80,11 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   domain: oneOf(['aw', 'wwi']),
   status: oneOf(['failed']),
   open: (text) => /^[a-z0-9_.-]{1,120}$/.test(text),
+  demand: isMultiplier,
+  lead: isMultiplier,
+  level: (text) => /^0\.\d{1,4}$/.test(text) && Number(text) >= 0.5,
+  items: (text) => /^[1-9]\d{0,8}(\.[1-9]\d{0,8}){0,999}$/.test(text),
+  beside: (text) => /^[0-9a-f-]{36}(\.[0-9a-f-]{36}){0,3}$/.test(text),
 };
 
 export interface ParsedState {
