@@ -20,6 +20,7 @@ const commands = {
   warehouse: [{ script: 'localstack/warehouse/cli.ts' }],
   'audit:verify': [{ script: 'scripts/audit-verify.ts' }],
   openapi: [{ script: 'scripts/openapi.ts' }],
+  synth: [{ script: 'infra/app.ts' }],
   bench: [{ script: 'bench/run.ts' }],
   e2e: [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'e2e/vitest.config.ts'] }],
   'test:aws': [
@@ -29,6 +30,7 @@ const commands = {
   check: [
     { bin: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
     { bin: 'typescript/bin/tsc', args: ['-p', 'web/tsconfig.json'] },
+    { bin: 'typescript/bin/tsc', args: ['-p', 'infra/tsconfig.json'] },
     { bin: '@biomejs/biome/bin/biome', args: ['check', '.', '--error-on-warnings'] },
     { bin: 'knip/bin/knip.js', args: [] },
   ],

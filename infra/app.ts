@@ -1,0 +1,48 @@
+/**
+ * Synthesises the stages into `cdk.out`, or where the `cdk` command asks. With `-c stage=NAME` or `STAGE` only
+ * that one, and then every setting that it requires has to be given; else all of them, and examples stand in
+ * for what a stage is not given. Settings are environment variables, or `-c NAME=value`, which wins.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+import { StageConfigError } from './config/error.ts';
+import { readStageConfig } from './config/read.ts';
+import { type StageName, stageNames } from './config/stage.ts';
+import { synthesise } from './synthesise.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const contextOfCommand = z.record(z.string(), z.unknown());
+
+function givenContext(): Record<string, string> {
+  const { CDK_CONTEXT_JSON: text } = process.env;
+  if (text === undefined) return {};
+  const entries = Object.entries(contextOfCommand.parse(JSON.parse(text)));
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+function chosenStage(text: string | undefined): StageName | null {
+  if (!text) return null;
+  const known = stageNames.find((name) => name === text);
+  if (known !== undefined) return known;
+  throw new Error(`there is no stage ${text}; there are ${stageNames.join(', ')}`);
+}
+
+try {
+  const settings = { ...process.env, ...givenContext() };
+  const chosen = chosenStage(settings.stage ?? settings.STAGE);
+  const configs = (chosen === null ? stageNames : [chosen]).map((name) =>
+    readStageConfig(name, settings, { allowsExamples: chosen === null }),
+  );
+  for (const { name, isExample } of configs) {
+    if (isExample) process.stderr.write(`stage ${name}: synthesised with example settings, not deployable\n`);
+  }
+  await synthesise(configs, process.env.CDK_OUTDIR ?? join(root, 'cdk.out'));
+} catch (error) {
+  if (!(error instanceof StageConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

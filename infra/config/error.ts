@@ -1,0 +1,15 @@
+import type { StageName } from './stage.ts';
+
+/** A setting that is missing, unreadable or at odds with another: synthesis stops with this one sentence. */
+export class StageConfigError extends Error {
+  override readonly name = 'StageConfigError';
+  readonly stage: StageName;
+  /** Name of the setting at fault. */
+  readonly key: string;
+
+  constructor(stage: StageName, key: string, problem: string) {
+    super(`stage ${stage}: ${key} ${problem}`);
+    this.stage = stage;
+    this.key = key;
+  }
+}

@@ -1,0 +1,74 @@
+/** Schemas of settings, which are text: each failure is the rest of a sentence that begins with the key. */
+import * as z from 'zod/mini';
+
+/** A whole number in a range. */
+export function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.pipe(
+    z.string().check(z.regex(/^\d{1,9}$/, message)),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(min, message), z.maximum(max, message))),
+  );
+}
+
+/** One of some words. */
+export function oneOf<const T extends readonly [string, ...string[]]>(choices: T) {
+  return z.enum(choices, `must be one of: ${choices.join(', ')}`);
+}
+
+/** `true` or `false`. */
+export const flag = z.pipe(
+  z.enum(['true', 'false'], 'must be true or false'),
+  z.transform((value) => value === 'true'),
+);
+
+export const httpAddress = z
+  .string()
+  .check(
+    z.refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'must be an http(s) address'),
+  );
+
+export const email = z.string().check(z.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be an address of mail'));
+
+const CIDR = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
+
+export const cidr = z.string().check(z.regex(CIDR, 'must be a range of addresses such as 10.0.0.0/16'));
+
+/** Ranges of addresses with commas between. */
+export const cidrs = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
+  ),
+  z.array(cidr).check(z.minLength(1, 'must name at least one range of addresses')),
+);
+
+/** A resource's name on AWS, of a service and, where it matters, in a region. */
+export function arnOf(service: string, region?: string) {
+  const place = region === undefined ? '[a-z0-9-]*' : region;
+  return z
+    .string()
+    .check(
+      z.regex(
+        new RegExp(`^arn:aws[a-z-]*:${service}:${place}:\\d{12}:.+$`),
+        `must be the ARN of a resource of ${service}${region === undefined ? '' : ` in ${region}`}`,
+      ),
+    );
+}
+
+/** Origins such as `https://bi.example.com` with commas between. */
+export const origins = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
+  ),
+  z.array(
+    z
+      .string()
+      .check(
+        z.refine(
+          (value) => /^https?:\/\//.test(value) && URL.parse(value)?.origin === value,
+          'must list origins such as https://bi.example.com',
+        ),
+      ),
+  ),
+);

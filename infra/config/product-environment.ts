@@ -1,0 +1,93 @@
+/** The product's own settings, as its functions will read them: passed on by name, checked by its readers. */
+import { AppError } from '@otel-bi/shared/contract/errors.ts';
+import { readAnalyticsSettings, readDefaultLimit } from '@otel-bi/shared/runtime/config/analytics.ts';
+import { readSignInSettings, readTokenSettings } from '@otel-bi/shared/runtime/config/auth.ts';
+import { readJobPolicy, readWebhookSettings } from '@otel-bi/shared/runtime/config/jobs.ts';
+import { readLogLevel } from '@otel-bi/shared/runtime/config/logging.ts';
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
+import { type Environment, findConflicts, findSetting } from '@otel-bi/shared/runtime/config/reader.ts';
+import { readTelemetrySettings } from '@otel-bi/shared/runtime/config/telemetry.ts';
+import { StageConfigError } from './error.ts';
+import type { StageName } from './stage.ts';
+
+/** Settings that a function gets as the stage was given them. Secrets and addresses of resources are not here. */
+const passedOn = [
+  'oidcEnabled',
+  'oidcAuthority',
+  'oidcClientId',
+  'oidcScope',
+  'requireAuth',
+  'jwtIssuer',
+  'jwtAudience',
+  'jwtJwksUrl',
+  'jwtAlgorithm',
+  'requiredScopes',
+  'scopeChecks',
+  'defaultTopN',
+  'forecastHorizonDays',
+  'defaultHistoryDays',
+  'storageDefaultLimit',
+  'serviceLevel',
+  'allowWritableLogin',
+  'jobsMaxAttempts',
+  'jobsRetrySeconds',
+  'jobsLeaseSeconds',
+  'jobsTimeoutSeconds',
+  'otlpEndpoint',
+  'otelServiceNamespace',
+  'otelDisabled',
+  'otelSampler',
+  'otelSamplerArgument',
+  'otelResourceAttributes',
+  'traceUrlTemplate',
+  'logLevel',
+  'appEnv',
+] as const satisfies readonly (keyof typeof env)[];
+
+/** Lambda ends a function after 15 minutes; a job needs a moment of them to record that it ran out of time. */
+const LONGEST_JOB_SECONDS = 880;
+
+/** @throws StageConfigError for a setting that the product would refuse at its start */
+export function productEnvironment(
+  stage: StageName,
+  settings: Environment,
+): Readonly<Record<string, string>> {
+  const [conflict] = findConflicts(
+    settings,
+    passedOn.map((key) => env[key]),
+  );
+  if (conflict !== undefined) {
+    throw new StageConfigError(stage, conflict.ignored, `contradicts ${conflict.used}`);
+  }
+  const entries = passedOn.flatMap((key) => {
+    const names: readonly [string, ...string[]] = env[key];
+    const found = findSetting(settings, names);
+    return found === undefined ? [] : [[names[0], found.value] as const];
+  });
+  const environment = Object.fromEntries(entries);
+  check(stage, { ...environment, WEBHOOK_URL: settings.WEBHOOK_URL, WEBHOOK_SECRET: 'kept elsewhere' });
+  return environment;
+}
+
+function check(stage: StageName, environment: Environment): void {
+  try {
+    readTokenSettings(environment);
+    readSignInSettings(environment);
+    readAnalyticsSettings(environment);
+    readDefaultLimit(environment);
+    readTelemetrySettings(environment);
+    readLogLevel(environment);
+    readWebhookSettings(environment);
+    if (readJobPolicy(environment).timeoutMs > LONGEST_JOB_SECONDS * 1_000) {
+      throw new AppError(
+        'configuration_invalid',
+        `JOBS_TIMEOUT_SECONDS must not exceed ${LONGEST_JOB_SECONDS}`,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // The readers' sentences begin with the name of the setting.
+    const [key = '', ...problem] = error.message.split(' ');
+    throw new StageConfigError(stage, key, problem.join(' '));
+  }
+}

@@ -1,0 +1,65 @@
+/** The environment of a function: the stage's settings, and where to find what it needs and nothing else. */
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
+import type { DeployedFunction } from '../functions/catalog.ts';
+import type { Needs } from '../functions/needs.ts';
+import { variables } from '../functions/variables.ts';
+import type { FunctionHost } from './host.ts';
+
+/** Requests and background work are two services in a trace. */
+function serviceName({ invoker }: DeployedFunction): string {
+  return invoker.kind === 'endpoint' ? 'otel-bi-api' : 'otel-bi-analytics';
+}
+
+/** One request at a time runs in a container: a second connection cancels what runs in the first. */
+const POOL_SIZE = '2';
+
+export function environmentOf(
+  definition: DeployedFunction,
+  needs: Needs,
+  host: FunctionHost,
+): Record<string, string> {
+  const { config } = host;
+  return {
+    ...config.environment,
+    [variables.serviceName]: serviceName(definition),
+    ...(config.isXRayOn ? { [variables.xray]: 'true' } : {}),
+    ...(config.platform.kind === 'emulator' ? { [variables.endpointUrl]: config.platform.endpointUrl } : {}),
+    ...secrets(needs, host),
+    ...places(needs, host),
+  };
+}
+
+function secrets(needs: Needs, { warehouses, store }: FunctionHost): Record<string, string> {
+  const { awWarehouseSecret, wwiWarehouseSecret, storeSecret, ownerSecret } = variables;
+  return {
+    ...(needs.warehouses.includes('aw') ? { [awWarehouseSecret]: warehouses.aw.secretArn } : {}),
+    ...(needs.warehouses.includes('wwi') ? { [wwiWarehouseSecret]: warehouses.wwi.secretArn } : {}),
+    ...(needs.store === 'none'
+      ? {}
+      : {
+          ...store.environment,
+          [storeSecret]: store.secret.secretArn,
+          [env.postgresPoolSize[0]]: POOL_SIZE,
+        }),
+    ...(needs.store === 'owner' ? { [ownerSecret]: store.ownerSecret.secretArn } : {}),
+  };
+}
+
+function places(needs: Needs, host: FunctionHost): Record<string, string> {
+  const { auditVault, webhookUrl } = host.config;
+  return {
+    ...(needs.putsEvents ? { [env.eventBusName[0]]: host.bus.eventBusName } : {}),
+    ...(needs.files.length > 0 ? { [env.reportBucket[0]]: host.reports.bucketName } : {}),
+    ...(needs.vault === 'none' ? {} : { [env.auditVaultBucket[0]]: host.vault.bucketName }),
+    ...(needs.vault === 'seal'
+      ? {
+          [env.auditVaultMode[0]]: auditVault.mode,
+          [env.auditVaultRetentionDays[0]]: String(auditVault.retentionDays),
+        }
+      : {}),
+    ...(needs.fonts ? { [variables.fonts]: host.fonts.directory } : {}),
+    ...(needs.webhook && webhookUrl !== null && host.webhookSecret !== null
+      ? { [env.webhookUrl[0]]: webhookUrl, [variables.webhookSecret]: host.webhookSecret.secretArn }
+      : {}),
+  };
+}

@@ -1,0 +1,94 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { StageConfig } from '../config/stage.ts';
+import { apiStage } from '../constructs/endpoint-function.ts';
+import { physicalName } from '../constructs/host.ts';
+
+/**
+ * One JSON line a request. HTTP APIs cannot log a header, so the line has the invocation's id: the function's
+ * own line about the same request has it beside the trace id, and its span as `faas.invocation_id`.
+ */
+const accessLog = {
+  requestId: '$context.requestId',
+  invocationId: '$context.integration.requestId',
+  at: '$context.requestTime',
+  method: '$context.httpMethod',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  integrationLatencyMs: '$context.integrationLatency',
+  integrationError: '$context.integrationErrorMessage',
+  error: '$context.error.message',
+  ip: '$context.identity.sourceIp',
+  userAgent: '$context.identity.userAgent',
+};
+
+/** Headers that scripts of other sites may send and read; as the embedded server has them. */
+const cors = {
+  sent: ['authorization', 'content-type', 'traceparent', 'tracestate', 'baggage'],
+  read: [
+    'x-trace-id',
+    'x-span-id',
+    'x-row-count',
+    'x-audit-id',
+    'repr-digest',
+    'content-disposition',
+    'retry-after',
+  ],
+};
+
+/** The HTTP API: its stage with throttling and access logs. Its routes are with their functions. */
+export class GatewayStack extends Stack {
+  readonly api: HttpApi;
+  readonly accessLogs: LogGroup;
+
+  constructor(scope: Construct, config: StageConfig) {
+    super(scope, 'gateway', { description: 'OTel BI: the HTTP API' });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: physicalName(config),
+      description: 'OTel BI',
+      createDefaultStage: false,
+      ...(config.corsOrigins.length === 0
+        ? {}
+        : {
+            // The token travels in a header: no credentials of the browser's own.
+            corsPreflight: {
+              allowOrigins: [...config.corsOrigins],
+              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+              allowHeaders: cors.sent,
+              exposeHeaders: cors.read,
+              allowCredentials: false,
+              maxAge: Duration.minutes(10),
+            },
+          }),
+    });
+    this.accessLogs = new LogGroup(this, 'AccessLogs', {
+      logGroupName: `/otel-bi/${config.name}/http-api`,
+      retention: config.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: apiStage,
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: {
+        rateLimit: config.throttling.requestsPerSecond,
+        burstLimit: config.throttling.burst,
+      },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLogs),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+    new CfnOutput(this, 'ApiUrl', {
+      value: this.api.apiEndpoint,
+      description: 'Address of the API; GET /api/health is the probe',
+    });
+  }
+}

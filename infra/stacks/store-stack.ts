@@ -1,0 +1,36 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { DatabaseSettings, StageConfig } from '../config/stage.ts';
+import type { FunctionHost, Network, StoreAccess } from '../constructs/host.ts';
+import { Migration } from '../constructs/migration.ts';
+import { StoreDatabase } from '../constructs/store-database.ts';
+import type { DeployedFunction } from '../functions/catalog.ts';
+
+export interface StoreProps {
+  readonly config: StageConfig;
+  /** A server that is there already, or the network to make one in. */
+  readonly server:
+    | { readonly access: StoreAccess }
+    | { readonly network: Network; readonly settings: DatabaseSettings };
+  readonly migrate: DeployedFunction;
+  readonly host: Omit<FunctionHost, 'store'>;
+}
+
+/** PostgreSQL and its schema. What uses it depends on this stack, so it finds the schema that it was made for. */
+export class StoreStack extends Stack {
+  readonly access: StoreAccess;
+  readonly database: StoreDatabase | null;
+
+  constructor(scope: Construct, { config, server, migrate, host }: StoreProps) {
+    super(scope, 'store', { description: 'OTel BI: PostgreSQL and its migrations' });
+    if ('access' in server) {
+      this.database = null;
+      this.access = server.access;
+    } else {
+      this.database = new StoreDatabase(this, config, server);
+      this.access = this.database.access;
+    }
+    const migration = new Migration(this, migrate, { ...host, store: this.access });
+    if (this.database !== null) migration.trigger.executeAfter(this.database);
+  }
+}

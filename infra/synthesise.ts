@@ -1,0 +1,64 @@
+/** From configurations to templates: builds what is deployed, makes the stages and checks them. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App, Validations } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { gatherFonts, installedFonts } from './assets/fonts.ts';
+import { bundleFunctions } from './bundle/bundle.ts';
+import type { StageConfig } from './config/stage.ts';
+import { type DeployedFunction, deployedFunctions } from './functions/catalog.ts';
+import { SolutionsChecks } from './nag-checks.ts';
+import { type Artefacts, ProductStage } from './stage.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** An app with the feature flags that CDK recommends, whoever starts it. */
+export function createApp(outDir: string): App {
+  return new App({ outdir: outDir, context: flags, analyticsReporting: false });
+}
+
+/** Lets cdk-nag look at all stages: one finding without a reason and the synthesis fails. */
+export function checkWithNag(app: App): void {
+  Validations.of(app).addPlugins(new SolutionsChecks(app, { verbose: true }));
+}
+
+/**
+ * @param outDir where the templates go; its `.build` holds what was built for them
+ * @throws Error when something cannot be built or cdk-nag finds what has no reason
+ */
+export async function synthesise(configs: readonly StageConfig[], outDir: string): Promise<void> {
+  const app = createApp(outDir);
+  const build = join(outDir, '.build');
+  const functions = await deployedFunctions();
+  const fonts = await gatherFonts(root, join(build, 'fonts'));
+  for (const config of configs) {
+    new ProductStage(app, config, await artefactsOf(config, functions, { build, fonts }));
+  }
+  checkWithNag(app);
+  app.synth();
+}
+
+async function artefactsOf(
+  config: StageConfig,
+  functions: readonly DeployedFunction[],
+  { build, fonts }: { readonly build: string; readonly fonts: string },
+): Promise<Artefacts> {
+  const hasDuckDb = config.platform.kind === 'emulator';
+  const bundles = await bundleFunctions({
+    outDir: join(build, hasDuckDb ? 'functions-with-duckdb' : 'functions'),
+    hasDuckDb,
+    files: functions.map(({ file }) => file),
+  });
+  return {
+    functions,
+    codeOf: (file) => {
+      const bundle = bundles.get(file);
+      if (bundle === undefined) throw new Error(`${file} was not bundled`);
+      return Code.fromAsset(bundle.directory);
+    },
+    fonts: Code.fromAsset(fonts),
+    localFonts: installedFonts(root),
+    localModules: join(root, 'node_modules'),
+  };
+}
