@@ -78,6 +78,8 @@ const productEndpoints = [
   'GET /api/aw/sales/forecast',
   'GET /api/aw/reps/scores',
   'GET /api/aw/products/demand',
+  'GET /api/aw/reps/{employeeKey}',
+  'GET /api/aw/products/{productKey}',
   'GET /api/aw/anomalies',
   'GET /api/aw/export/sales-history',
   'GET /api/aw/export/sales-forecast',

@@ -92,6 +92,8 @@ export function uuidParameter(description: string) {
 }
 
 export const days_back = integerParameter(1, 3650, 'Days back from the as-of date, which is included.');
+/** A key of a warehouse's dimension. */
+export const dimensionKey = (description: string) => integerParameter(0, 2_147_483_647, description);
 export const horizon_days = integerParameter(1, 365, 'Days to forecast.');
 export const top_n = integerParameter(1, 1000, 'How many rows of the ranking.');
 export const limit = integerParameter(1, 1000, 'How many rows of the page.');

@@ -4,7 +4,7 @@
  */
 
 import { SpanStatusCode, trace } from '@opentelemetry/api';
-import type { DataOf, Endpoint, QueryOf } from '../contract/endpoint.ts';
+import type { DataOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../views/view.ts';
 import type { WarehouseDomain } from '../warehouse/port.ts';
 import { audited } from './audited.ts';
@@ -12,11 +12,17 @@ import type { Call, HttpFunction } from './endpoint.ts';
 import { jsonAnswer } from './http/answer.ts';
 import { warehouses } from './resources/warehouses.ts';
 
-/** A view that answers the endpoint's data for its query. */
+/** A view that answers the endpoint's data for its query and the parts in braces of its path. */
 export type EndpointView<E extends Endpoint> = (
   context: ViewContext,
   query: QueryOf<E>,
-) => Promise<ViewResult<DataOf<E> & readonly unknown[], ViewMeta>>;
+  params: ParamsOf<E>,
+) => Promise<ViewResult<DataOf<E>, ViewMeta>>;
+
+/** Rows of an answer: those of a list, or the one thing that it is about. */
+export function rowCountOf(data: unknown): number {
+  return Array.isArray(data) ? data.length : 1;
+}
 
 const tracer = trace.getTracer('otel-bi.analytics');
 
@@ -24,11 +30,11 @@ export function analytics<E extends Endpoint>(route: E, view: EndpointView<E>): 
   return audited(route, async (call, act) => {
     const { data, meta } = await analyse(
       call,
-      (context) => view(context, call.query),
-      (result) => result.data.length,
+      (context) => view(context, call.query, call.params),
+      (result) => rowCountOf(result.data),
     );
     const { parameters, asOf, queries } = meta;
-    await act.tell({ data, parameters, asOf, queries, rowCount: data.length });
+    await act.tell({ data, parameters, asOf, queries, rowCount: rowCountOf(data) });
     return jsonAnswer(data, { ...meta, auditId: act.auditId });
   });
 }

@@ -32,7 +32,7 @@ export interface ViewMeta {
   readonly channels?: readonly ChannelFreshness[];
 }
 
-export interface ViewResult<D extends readonly unknown[], M extends ViewMeta = ViewMeta> {
+export interface ViewResult<D, M extends ViewMeta = ViewMeta> {
   readonly data: D;
   readonly meta: M;
 }

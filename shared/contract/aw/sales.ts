@@ -7,6 +7,7 @@ import {
   choiceParameter,
   compare,
   days_back,
+  dimensionKey,
   horizon_days,
   none,
   onePeriod,
@@ -57,6 +58,7 @@ export const salesBreakdownQuery = z
     top_n: z.optional(top_n),
     ...awFilters,
     subcategory: z.optional(productSubcategory),
+    product_key: z.optional(dimensionKey('Only this product, its versions together.')),
   })
   .check(orderedPeriod);
 

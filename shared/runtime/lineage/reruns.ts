@@ -1,8 +1,8 @@
 /** The analyses that can be run again from what the audit trail recorded of them. */
 import * as z from 'zod/mini';
 import { anomalies } from '../../contract/aw/anomalies.ts';
-import { productDemand } from '../../contract/aw/products.ts';
-import { repScores } from '../../contract/aw/reps.ts';
+import { productDemand, productProfile } from '../../contract/aw/products.ts';
+import { repProfile, repScores } from '../../contract/aw/reps.ts';
 import { salesBreakdown, salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
@@ -12,6 +12,8 @@ import { stockRecommendations } from '../../contract/wwi/stock.ts';
 import { supplierHistory, supplierScores } from '../../contract/wwi/suppliers.ts';
 import { awAnomalies } from '../../views/aw/anomalies.ts';
 import { awProductDemand } from '../../views/aw/product-demand.ts';
+import { awProductProfile } from '../../views/aw/product-profile.ts';
+import { awRepProfile } from '../../views/aw/rep-profile.ts';
 import { awRepScores } from '../../views/aw/rep-scores.ts';
 import { awSalesBreakdown } from '../../views/aw/sales-breakdown.ts';
 import { awSalesForecast } from '../../views/aw/sales-forecast.ts';
@@ -24,7 +26,7 @@ import { wwiScenario } from '../../views/wwi/scenario.ts';
 import { wwiStockRecommendations } from '../../views/wwi/stock-recommendations.ts';
 import { wwiSupplierHistory } from '../../views/wwi/supplier-history.ts';
 import { wwiSupplierScores } from '../../views/wwi/supplier-scores.ts';
-import type { EndpointView } from '../analytics.ts';
+import { type EndpointView, rowCountOf } from '../analytics.ts';
 
 type Recorded = Readonly<Record<string, unknown>>;
 
@@ -48,9 +50,10 @@ function viewRerun<E extends Endpoint>(
   ...rowKey: readonly string[]
 ): [string, Rerun] {
   const run: Rerun['run'] = async (context, parameters) => {
-    const query = parse<E['query']>(endpoint.query, queryOf(endpoint, parameters));
-    const { data, meta } = await view(withRecordedSettings(context, parameters), query);
-    return { data, rowCount: data.length, asOf: meta.asOf, queries: meta.queries };
+    const query = parse<E['query']>(endpoint.query, given(endpoint.query, parameters));
+    const params = parse<E['params']>(endpoint.params, given(endpoint.params, parameters));
+    const { data, meta } = await view(withRecordedSettings(context, parameters), query, params);
+    return { data, rowCount: rowCountOf(data), asOf: meta.asOf, queries: meta.queries };
   };
   return [endpoint.id, { endpoint, rowKey, run }];
 }
@@ -71,7 +74,9 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
   viewRerun(salesHistory, awSalesHistory, 'date'),
   viewRerun(salesForecast, awSalesForecast, 'date'),
   viewRerun(repScores, awRepScores, 'employeeKey'),
+  viewRerun(repProfile, awRepProfile),
   viewRerun(productDemand, awProductDemand, 'productKey'),
+  viewRerun(productProfile, awProductProfile),
   viewRerun(anomalies, awAnomalies, 'channel', 'date'),
   viewRerun(wwiKpis, wwiSalesKpis, 'key'),
   viewRerun(wwiHistory, wwiSalesHistory, 'date'),
@@ -94,14 +99,14 @@ function parse<S extends z.core.$ZodType>(schema: S, value: unknown): z.output<S
  * The recorded parameters as a query would have them. Days that were worked out from `days_back` stand for
  * it, so that the same days are asked for although newer ones have been loaded.
  */
-function queryOf({ query }: Endpoint, parameters: Recorded): Record<string, string> {
-  const { def } = query._zod;
+function given(schema: z.core.$ZodType, parameters: Recorded): Record<string, string> {
+  const { def } = schema._zod;
   const known = new Set('shape' in def ? Object.keys(def.shape ?? {}) : []);
   const hasDays = parameters.from != null && parameters.to != null;
-  const given = Object.entries(parameters).filter(
+  const entries = Object.entries(parameters).filter(
     ([name, value]) => known.has(name) && value != null && !(hasDays && name === 'days_back'),
   );
-  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
 /** A setting that the numbers depended on is recorded as a parameter that no query has. */

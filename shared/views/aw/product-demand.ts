@@ -24,7 +24,7 @@ import {
 } from './channels.ts';
 import { filterGapNotices } from './filter-gaps.ts';
 import { filterParameters, filterValues } from './filters.ts';
-import { type KnownProduct, type MonthWindow, productInputs } from './product-inputs.ts';
+import { type KnownProduct, type MonthWindow, type ProductRow, productInputs } from './product-inputs.ts';
 
 type DemandQuery = QueryOf<typeof endpoint>;
 type DemandRow = z.output<typeof productDemandRow>;
@@ -42,12 +42,9 @@ export async function awProductDemand(
   const coverage = awCoverage(rows.filter((row) => row.kind === 'day'));
   awCoverageMemory.set(context.warehouse, coverage);
   const channels = askedCoverage(coverage, query.channel);
-  const window = lastMonths(channels);
-  const products = window === null ? [] : productInputs(rows, window);
-  const unknown = new Set(products.filter((one) => !one.unitsKnown).map((one) => one.productKey));
-  const ranking = productDemand(products);
+  const { window, products, ranking } = rankProducts(rows, channels);
   return {
-    data: ranking.slice(0, topN).map((product) => shown(product, unknown)),
+    data: ranking.slice(0, topN),
     meta: {
       totalRows: ranking.length,
       asOf: newestDay(channels),
@@ -64,6 +61,14 @@ export async function awProductDemand(
   };
 }
 
+/** Products ranked over the last whole months of the channels; without data none. */
+export function rankProducts(rows: readonly ProductRow[], channels: readonly AwChannelCoverage[]) {
+  const window = lastMonths(channels);
+  const products = window === null ? [] : productInputs(rows, window);
+  const unknown = new Set(products.filter((one) => !one.unitsKnown).map((one) => one.productKey));
+  return { window, products, ranking: productDemand(products).map((product) => shown(product, unknown)) };
+}
+
 /** The last twelve months that are complete in each channel that has data; null without data. */
 function lastMonths(channels: readonly AwChannelCoverage[]): MonthWindow | null {
   const through = commonCompleteThrough(channels);
@@ -73,11 +78,11 @@ function lastMonths(channels: readonly AwChannelCoverage[]): MonthWindow | null 
   return { first: last - demandMonths + 1, last };
 }
 
-function periodOf({ first, last }: MonthWindow): Period {
+export function periodOf({ first, last }: MonthWindow): Period {
   return { from: firstDayOfMonthNumber(first), to: lastDayOfMonthNumber(last) };
 }
 
-function demandNotices(products: readonly KnownProduct[], window: MonthWindow | null): Notice[] {
+export function demandNotices(products: readonly KnownProduct[], window: MonthWindow | null): Notice[] {
   if (window === null) return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
   if (products.length === 0) {
     const { from, to } = periodOf(window);

@@ -31,7 +31,7 @@ function productInput(
   all: readonly ProductRow[],
   window: MonthWindow,
 ): KnownProduct | null {
-  const months = all.map((row) => ({ row, month: monthNumber(row.date_key) }));
+  const months = all.map((row) => ({ row, month: monthNumberOf(row.date_key) }));
   const inside = months.filter(({ month }) => month >= window.first && month <= window.last);
   const [any] = inside;
   if (any === undefined) return null;
@@ -51,6 +51,7 @@ function productInput(
   };
 }
 
-function monthNumber(monthKey: number): number {
+/** Year times twelve plus month minus one, of a month's key: 201312 for December 2013. */
+export function monthNumberOf(monthKey: number): number {
   return Math.floor(monthKey / 100) * 12 + (monthKey % 100) - 1;
 }

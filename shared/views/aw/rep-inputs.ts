@@ -99,7 +99,8 @@ function addQuota(sums: Sums, row: RepRow, { period, withQuota }: RepWindow): vo
   if (share !== 0n) sums.quota = (sums.quota ?? 0n) + share;
 }
 
-function nameOf(key: number, rows: readonly RepRow[]): string {
+/** Full name, as far as known. */
+export function nameOf(key: number, rows: readonly RepRow[]): string {
   const named = rows.find(hasName);
   const parts = [named?.first_name, named?.middle_name, named?.last_name];
   const name = parts.filter((part) => part !== null && part !== undefined && part !== '').join(' ');

@@ -46,7 +46,12 @@ export async function awSalesBreakdown(
     period: plan,
     found: rows.some((row) => row.line_rows > 0),
   });
-  const asked = { by: query.by, top_n: query.top_n ?? null, subcategory: query.subcategory ?? null };
+  const asked = {
+    by: query.by,
+    top_n: query.top_n ?? null,
+    subcategory: query.subcategory ?? null,
+    product_key: query.product_key ?? null,
+  };
   return {
     data: parts.slice(0, query.top_n).map((part) => ({ ...part })),
     meta: { ...meta, parameters: { ...asked, ...meta.parameters }, totalRows: parts.length, total },
@@ -58,6 +63,7 @@ function ask(context: ViewContext, query: BreakdownQuery, period: Period): Promi
   const parameters = {
     ...filterValues(query),
     subcategory: query.subcategory?.toLowerCase() ?? null,
+    product_key: query.product_key ?? null,
     from_key: keyOf(period.from),
     to_key: keyOf(period.to),
     before_from_key: keyOf(before.from),

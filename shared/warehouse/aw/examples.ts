@@ -12,7 +12,14 @@ export interface QueryExamples {
   readonly examples: readonly Values[];
 }
 
-const none: Values = { territory: null, category: null, channel: null, subcategory: null };
+const none: Values = {
+  territory: null,
+  category: null,
+  channel: null,
+  subcategory: null,
+  product_key: null,
+  employee_key: 282,
+};
 
 const filters: readonly Values[] = [
   none,
@@ -20,6 +27,7 @@ const filters: readonly Values[] = [
   { ...none, category: 'bikes' },
   { ...none, channel: 'internet' },
   { ...none, subcategory: 'road bikes' },
+  { ...none, product_key: 3 },
   { ...none, territory: 'united kingdom', category: 'accessories', channel: 'reseller' },
   { ...none, territory: "o'hara's atlantis" },
 ];

@@ -6,6 +6,7 @@ import { filterValues } from './filter-values.ts';
 import { periodSales } from './kpis.ts';
 import { salesParts } from './parts.ts';
 import { productMonths } from './product-months.ts';
+import { repParts } from './rep-parts.ts';
 import { repSales } from './rep-sales.ts';
 
 export const awQueries: readonly Query[] = [
@@ -14,6 +15,7 @@ export const awQueries: readonly Query[] = [
   salesBreakdown,
   productMonths,
   repSales,
+  repParts,
   ...Object.values(salesParts),
   filterValues,
 ];

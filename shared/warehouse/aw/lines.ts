@@ -28,6 +28,15 @@ export const products = `"product" AS (
   GROUP BY p."ProductKey"
 )`;
 
+/** The newest version of each product, which stands for all of its keys. */
+export const versions = `"version" AS (
+  SELECT "ProductAlternateKey" AS "product_code", "ProductKey" AS "product_key",
+    "EnglishProductName" AS "name",
+    ROW_NUMBER() OVER (PARTITION BY "ProductAlternateKey" ORDER BY
+      CASE WHEN LOWER("Status") = 'current' THEN 0 ELSE 1 END, "ProductKey" DESC) AS "newest"
+  FROM "dbo"."DimProduct" WHERE "ProductAlternateKey" IS NOT NULL
+)`;
+
 /** The condition under which a fact row `f` with its territory `t` and product `p` passes the filters. */
 function wanted(channel: 'internet' | 'reseller'): string {
   return `CASE WHEN (@channel IS NULL OR @channel = '${channel}')

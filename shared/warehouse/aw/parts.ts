@@ -1,19 +1,13 @@
 import { defineQuery } from '../port.ts';
 import { moneySum } from '../sums.ts';
-import { filterParameters, salesLines } from './lines.ts';
+import { filterParameters, salesLines, versions } from './lines.ts';
 
-/** Subcategory of each product key, and the newest version that stands for all keys of a product. */
+/** Subcategory of each product key. */
 const details = `"detail" AS (
   SELECT p."ProductKey" AS "product_key", MAX(s."EnglishProductSubcategoryName") AS "subcategory"
   FROM "dbo"."DimProduct" p
   LEFT JOIN "dbo"."DimProductSubcategory" s ON s."ProductSubcategoryKey" = p."ProductSubcategoryKey"
   GROUP BY p."ProductKey"
-), "version" AS (
-  SELECT "ProductAlternateKey" AS "product_code", "ProductKey" AS "product_key",
-    "EnglishProductName" AS "name",
-    ROW_NUMBER() OVER (PARTITION BY "ProductAlternateKey" ORDER BY
-      CASE WHEN LOWER("Status") = 'current' THEN 0 ELSE 1 END, "ProductKey" DESC) AS "newest"
-  FROM "dbo"."DimProduct" WHERE "ProductAlternateKey" IS NOT NULL
 )`;
 
 const noMoney = "CAST('0' AS varchar(50))";
@@ -32,7 +26,7 @@ function partsBy(name: string, dimension: Dimension) {
     name: `aw.sales.by-${name}`,
     domain: 'aw',
     summary: `Kind part: filtered revenue and orders of one ${dimension.of} in the period and in the one that it is compared with; kind day: one channel’s unfiltered revenue and orders on one order date.`,
-    text: `${salesLines}, ${details}, "sold" AS (
+    text: `${salesLines}, ${details}, ${versions}, "sold" AS (
   SELECT ${dimension.key} AS "member_key", ${dimension.name} AS "member", ${dimension.parent} AS "parent",
     l."order_number", l."revenue",
     CASE WHEN l."date_key" BETWEEN @from_key AND @to_key THEN 1 ELSE 0 END AS "inside",
@@ -41,6 +35,7 @@ function partsBy(name: string, dimension: Dimension) {
   LEFT JOIN "detail" d ON d."product_key" = l."product_key"
   LEFT JOIN "version" v ON v."product_code" = l."product_code" AND v."newest" = 1
   WHERE l."wanted" = 1 AND (@subcategory IS NULL OR LOWER(d."subcategory") = @subcategory)
+    AND (@product_key IS NULL OR COALESCE(v."product_key", l."product_key") = @product_key)
 )
 SELECT 'day' AS "kind", "channel", "date_key", 0 AS "member_key", ${noText} AS "member", ${noText} AS "parent",
   ${moneySum('"revenue"')} AS "revenue", COUNT(DISTINCT "order_number") AS "orders",
@@ -61,6 +56,7 @@ GROUP BY "member_key", "member"`,
     parameters: {
       ...filterParameters,
       subcategory: 'text',
+      product_key: 'int',
       from_key: 'int',
       to_key: 'int',
       before_from_key: 'int',

@@ -1,6 +1,6 @@
 import { defineQuery } from '../port.ts';
 import { moneySum, wholeSum } from '../sums.ts';
-import { filterParameters, salesLines } from './lines.ts';
+import { filterParameters, salesLines, versions } from './lines.ts';
 
 /** The month of an integer day key: 201312 for 20131231. */
 const month = `CAST(FLOOR(CAST("date_key" AS double precision) / 100) AS int)`;
@@ -14,13 +14,7 @@ export const productMonths = defineQuery({
   domain: 'aw',
   summary:
     'Kind day: one channel’s unfiltered revenue and orders on one order date; kind product: one product’s filtered units and revenue in one month (yyyymm), both channels together.',
-  text: `${salesLines}, "version" AS (
-  SELECT "ProductAlternateKey" AS "product_code", "ProductKey" AS "product_key",
-    "EnglishProductName" AS "name",
-    ROW_NUMBER() OVER (PARTITION BY "ProductAlternateKey" ORDER BY
-      CASE WHEN LOWER("Status") = 'current' THEN 0 ELSE 1 END, "ProductKey" DESC) AS "newest"
-  FROM "dbo"."DimProduct" WHERE "ProductAlternateKey" IS NOT NULL
-), "sold" AS (
+  text: `${salesLines}, ${versions}, "sold" AS (
   SELECT COALESCE(v."product_key", l."product_key") AS "product_key", v."name", p."category",
     l."month_key", l."revenue", l."units"
   FROM (

@@ -3,7 +3,7 @@ import { moneySum } from '../sums.ts';
 import { calendar, products, territories } from './lines.ts';
 
 /** An employee's newest key stands for all keys of the same person. */
-const people = `"person" AS (
+export const people = `"person" AS (
   SELECT e."EmployeeKey" AS "employee_key", COALESCE(MAX(k."EmployeeKey"), e."EmployeeKey") AS "person_key"
   FROM "dbo"."DimEmployee" e
   LEFT JOIN "dbo"."DimEmployee" k
@@ -17,9 +17,11 @@ const people = `"person" AS (
   GROUP BY e."EmployeeKey"
 )`;
 
-const resellerLines = `"line" AS (
+/** Reseller lines by person, with `wanted` 1 where they pass @territory and @category. */
+export const resellerLines = `"line" AS (
   SELECT COALESCE(o."person_key", f."EmployeeKey", 0) AS "person_key", f."OrderDateKey" AS "date_key",
     COALESCE(f."ResellerKey", 0) AS "reseller_key", f."SalesOrderNumber" AS "order_number",
+    f."ProductKey" AS "product_key", p."product_code",
     f."SalesAmount" AS "revenue", f."TotalProductCost" AS "cost", t."region", p."category",
     CASE WHEN (@territory IS NULL OR t."wanted" = 1)
       AND (@category IS NULL OR p."wanted" = 1) THEN 1 ELSE 0 END AS "wanted"

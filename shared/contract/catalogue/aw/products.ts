@@ -29,7 +29,7 @@ function product({ columns, caveats = [], references = [], ...rest }: Product): 
       filterCaveat,
     ],
     queries: ['aw.products.months'],
-    endpoints: ['aw.products.demand'],
+    endpoints: ['aw.products.demand', 'aw.products.profile'],
     references: [...references, methods],
   };
 }

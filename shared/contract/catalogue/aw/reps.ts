@@ -28,7 +28,7 @@ function rep({ sources, caveats = [], references = [], ...rest }: Rep): MetricDe
       filterCaveat,
     ],
     queries: ['aw.reps.sales'],
-    endpoints: ['aw.reps.scores'],
+    endpoints: ['aw.reps.scores', 'aw.reps.profile'],
     references: [...references, methods],
   };
 }
@@ -163,4 +163,21 @@ const parts = [
   }),
 ];
 
-export const repMetrics: readonly MetricDefinition[] = [...figures, score, ...parts];
+/** Figures of one employee alone. */
+const ofOne = [
+  {
+    ...rep({
+      key: 'rep_part_revenue',
+      label: 'Revenue of a product or reseller with an employee',
+      definition: 'What the employee sold of one product, or to one reseller.',
+      formula: 'SUM(SalesAmount) by product (its versions together) or reseller',
+      unit: 'USD',
+      sources: [fact('SalesAmount'), fact('ProductKey'), fact('ResellerKey')],
+      caveats: ['The ten largest are told; shares are of all that the employee sold in the window.'],
+    }),
+    queries: ['aw.reps.parts'],
+    endpoints: ['aw.reps.profile'],
+  },
+];
+
+export const repMetrics: readonly MetricDefinition[] = [...figures, score, ...parts, ...ofOne];

@@ -35,6 +35,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     'LastName VARCHAR',
     'SalesTerritoryKey INTEGER',
   ],
+  DimReseller: ['ResellerKey INTEGER', 'ResellerName VARCHAR'],
   FactSalesQuota: [
     'EmployeeKey INTEGER',
     'DateKey INTEGER',

@@ -15,6 +15,8 @@ export const paths = {
   'aw.sales.forecast': '/api/aw/sales/forecast',
   'aw.anomalies': '/api/aw/anomalies',
   'aw.reps.scores': '/api/aw/reps/scores',
+  'aw.reps.profile': '/api/aw/reps/{employeeKey}',
+  'aw.products.profile': '/api/aw/products/{productKey}',
   'aw.products.demand': '/api/aw/products/demand',
   'wwi.filters': '/api/wwi/filters',
   'wwi.sales.kpis': '/api/wwi/sales/kpis',
