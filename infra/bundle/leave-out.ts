@@ -42,9 +42,12 @@ const replacements: readonly Replacement[] = [
   },
 ];
 
+const standIn = (name: string) => fileURLToPath(new URL(`stand-ins/${name}.ts`, import.meta.url));
+
 /** Files that stand in for a package of which little is used. */
 const standIns: Readonly<Record<string, string>> = {
-  '@js-joda/core': fileURLToPath(new URL('stand-ins/js-joda.ts', import.meta.url)),
+  '@js-joda/core': standIn('js-joda'),
+  '@aws-sdk/credential-provider-node': standIn('aws-credentials'),
 };
 
 export const leaveOut: Plugin = {

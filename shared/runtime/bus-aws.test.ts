@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { awsBus } from './bus-aws.ts';
 
@@ -15,6 +15,13 @@ const request = z.object({
   ),
 });
 
+const credentials = {
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+};
+
+let environment: Record<string, string>;
 let server: Server;
 let requests: z.output<typeof request>[];
 
@@ -39,20 +46,16 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // `listen` on a host and port answers with an address object.
   const { port } = server.address() as AddressInfo;
-  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${port}`);
-  vi.stubEnv('AWS_REGION', 'eu-central-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  environment = { ...credentials, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
 
 describe('EventBridge', () => {
   it('is given events with source, type and detail, and says which it did not take', async () => {
-    const results = await awsBus('otel-bi').put([
+    const results = await awsBus('otel-bi', environment).put([
       { type: 'JobRequested', detail: { jobId: 'aw.daily.forecast' } },
       { type: 'Refused', detail: {} },
     ]);
@@ -73,7 +76,7 @@ describe('EventBridge', () => {
   });
 
   it('is given at most ten events and 240 kB at once', async () => {
-    const bus = awsBus('otel-bi');
+    const bus = awsBus('otel-bi', environment);
     const small = Array.from({ length: 23 }, (_, index) => ({ type: 'Small', detail: { index } }));
     expect(await bus.put(small)).toHaveLength(23);
     expect(requests.map(({ Entries }) => Entries.length)).toEqual([10, 10, 3]);
@@ -84,7 +87,7 @@ describe('EventBridge', () => {
   });
 
   it('rejects when it cannot be reached at all', async () => {
-    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
-    await expect(awsBus('otel-bi').put([{ type: 'JobRequested', detail: {} }])).rejects.toThrow();
+    const elsewhere = { ...credentials, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
+    await expect(awsBus('otel-bi', elsewhere).put([{ type: 'JobRequested', detail: {} }])).rejects.toThrow();
   });
 });

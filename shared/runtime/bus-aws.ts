@@ -1,28 +1,37 @@
-/** EventBridge. Imported where an event is sent, so that other functions do not pay for the client. */
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+/** EventBridge. */
+import * as z from 'zod/mini';
 import { eventSource } from '../contract/events.ts';
+import { awsCall } from './aws/call.ts';
 import type { Bus, BusEvent, PutResult } from './bus.ts';
-import { tracedAwsClient } from './telemetry/aws.ts';
+import type { Environment } from './config/reader.ts';
 
 /** PutEvents takes so many events, and so many bytes of them, at once. */
 const BATCH = 10;
 const BATCH_BYTES = 240_000;
-const TIMEOUT_MS = 5_000;
+
+const answer = z.object({
+  Entries: z.array(
+    z.object({
+      EventId: z.optional(z.string()),
+      ErrorCode: z.optional(z.string()),
+      ErrorMessage: z.optional(z.string()),
+    }),
+  ),
+});
 
 /** @param busName name or ARN of the bus */
-export function awsBus(busName: string): Bus {
-  const client = tracedAwsClient(new EventBridgeClient({ maxAttempts: 3 }), 'EventBridge');
-
-  async function putBatch(events: readonly BusEvent[], signal: AbortSignal): Promise<PutResult[]> {
-    const command = new PutEventsCommand({
+export function awsBus(busName: string, environment: Environment): Bus {
+  async function putBatch(events: readonly BusEvent[], signal?: AbortSignal): Promise<PutResult[]> {
+    const input = {
       Entries: events.map(({ type, detail }) => ({
         EventBusName: busName,
         Source: eventSource,
         DetailType: type,
         Detail: JSON.stringify(detail),
       })),
-    });
-    const { Entries = [] } = await client.send(command, { abortSignal: signal });
+    };
+    const call = { service: 'events', target: 'AWSEvents.PutEvents', input } as const;
+    const { Entries } = z.parse(answer, await awsCall(environment, call, signal));
     return events.map((_, index) => {
       const entry = Entries[index];
       if (entry?.EventId !== undefined) return null;
@@ -33,11 +42,7 @@ export function awsBus(busName: string): Bus {
   return {
     async put(events, options = {}) {
       const results: PutResult[] = [];
-      for (const batch of batches(events)) {
-        const deadline = AbortSignal.timeout(TIMEOUT_MS);
-        const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
-        results.push(...(await putBatch(batch, signal)));
-      }
+      for (const batch of batches(events)) results.push(...(await putBatch(batch, options.signal)));
       return results;
     },
   };

@@ -1,4 +1,5 @@
 import type { Bus } from '../bus.ts';
+import { awsBus } from '../bus-aws.ts';
 import { readEventBusName } from '../config/jobs.ts';
 import type { Resource } from '../container.ts';
 import { tracedBus } from '../telemetry/bus.ts';
@@ -6,7 +7,6 @@ import { tracedBus } from '../telemetry/bus.ts';
 /** EventBridge; an application with a bus of its own provides that one. */
 export const eventBus: Resource<Bus> = {
   async open({ environment }) {
-    const { awsBus } = await import('../bus-aws.ts');
-    return tracedBus(awsBus(readEventBusName(environment)));
+    return tracedBus(awsBus(readEventBusName(environment), environment));
   },
 };

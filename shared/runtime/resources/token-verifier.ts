@@ -1,4 +1,4 @@
-import type { VerifyToken } from '../auth/verifier.ts';
+import { createVerifier, type VerifyToken } from '../auth/verifier.ts';
 import type { Resource } from '../container.ts';
 
 /** Verifies the tokens of the configured issuer. */
@@ -6,7 +6,6 @@ export const tokenVerifier: Resource<VerifyToken> = {
   async open(container) {
     const settings = container.tokenSettings();
     if (settings === null) throw new Error('a token verifier was asked for while authentication is off');
-    const { createVerifier } = await import('../auth/verifier.ts');
     return createVerifier(settings);
   },
 };

@@ -30,23 +30,23 @@ export function tracedAwsClient<C extends AwsClient>(
   const middleware: Middleware = (next, { commandName = 'Command' }) => {
     const method = commandName.replace(/Command$/, '');
     return (call) => {
-      const attributes = {
-        'rpc.system.name': 'aws-api',
-        'rpc.method': `${service}/${method}`,
-        ...describe(call.input),
-      };
-      return inCallSpan(`${service}/${method}`, attributes, () => next(call));
+      return inAwsSpan(`${service}/${method}`, describe(call.input), () => next(call));
     };
   };
   client.middlewareStack.add(middleware, { step: 'initialize', name: 'otelBiTracing' });
   return client;
 }
 
-async function inCallSpan<T extends { readonly output: object }>(
+/**
+ * Runs one call of a service in its span.
+ * @param name service and operation, as in `S3/PutObject`
+ */
+export async function inAwsSpan<T extends { readonly output: object }>(
   name: string,
-  attributes: Attributes,
+  described: Attributes,
   work: () => Promise<T>,
 ): Promise<T> {
+  const attributes = { 'rpc.system.name': 'aws-api', 'rpc.method': name, ...described };
   return tracer.startActiveSpan(name, { kind: SpanKind.CLIENT, attributes }, async (span) => {
     try {
       const result = await work();
