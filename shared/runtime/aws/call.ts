@@ -5,8 +5,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../config/reader.ts';
+import { type PostAnswer, post } from '../net/post.ts';
 import { inAwsSpan } from '../telemetry/aws.ts';
-import { type Answer, post } from './post.ts';
 import { type AwsService, awsTarget } from './settings.ts';
 import { signedHeaders } from './sign.ts';
 
@@ -101,7 +101,7 @@ function errorOf(answer: unknown, metadata: AwsMetadata): AwsError {
   return new AwsError(code, String(message ?? Message ?? 'the service gave no reason'), metadata);
 }
 
-function metadataOf({ status, headers }: Answer, attempts: number): AwsMetadata {
+function metadataOf({ status, headers }: PostAnswer, attempts: number): AwsMetadata {
   const id = headers['x-amzn-requestid'];
   return { httpStatusCode: status, requestId: typeof id === 'string' ? id : undefined, attempts };
 }

@@ -1,8 +1,8 @@
 /** What is measured, set up once per process beside the traces and sent from time to time. */
 import { type MeterProvider, metrics } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
-import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import { createMeterProvider } from './metering/meter.ts';
+import type { OtlpExporters } from './otlp.ts';
 
 export interface Metering {
   readonly provider: MeterProvider;
@@ -16,7 +16,7 @@ const EVERY_MS = 60_000;
 const AT_MOST_EVERY_MS = 10_000;
 
 /** Installs the global meter provider. */
-export function startMetering(resource: Resource, exporter: PushMetricExporter): Metering {
+export function startMetering(resource: Resource, exporter: OtlpExporters['metrics']): Metering {
   const provider = createMeterProvider();
   metrics.setGlobalMeterProvider(provider);
   const timer = setInterval(() => void send(), EVERY_MS).unref();

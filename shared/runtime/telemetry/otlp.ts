@@ -1,22 +1,26 @@
-/** OTLP over HTTP in JSON: of both encodings the smaller in a bundle and the faster to make. */
-import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
-import { OTLPExporterBase } from '@opentelemetry/otlp-exporter-base';
+/**
+ * OTLP over HTTP in JSON: of both encodings the smaller in a bundle and the faster to make. What is sent is
+ * made by OpenTelemetry's serializers; how it is sent follows the specification
+ * (https://opentelemetry.io/docs/specs/otlp/#otlphttp) in a tenth of the size of its exporter package.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ExportResult, ExportResultCode, parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import {
-  convertLegacyHttpOptions,
-  createOtlpHttpExportDelegate,
-} from '@opentelemetry/otlp-exporter-base/node-http';
-import {
+  type ISerializer,
   JsonMetricsSerializer,
   JsonTraceSerializer,
-  MetricsExporterMetricsHelper,
-  TraceExporterMetricsHelper,
 } from '@opentelemetry/otlp-transformer';
-import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
-import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import { describeError } from '../log.ts';
+import { type PostAnswer, post } from '../net/post.ts';
 
 /** For one export, its repeats included. */
-export const EXPORT_TIMEOUT_MS = 2_000;
+const EXPORT_TIMEOUT_MS = 2_000;
+const CONCURRENT = 4;
+/** Before the first repeat; the collector's `retry-after` wins. */
+const PAUSE_MS = 1_000;
+const RETRYABLE = [429, 502, 503, 504];
 
 /** What became of the exports of a process. */
 export interface ExportHistory {
@@ -24,79 +28,105 @@ export interface ExportHistory {
   lastError(): string | null;
 }
 
+type Done = (result: ExportResult) => void;
+
+interface Exporter<T> {
+  export(items: T, done: Done): void;
+  /** Settles when nothing is on its way. */
+  forceFlush(): Promise<void>;
+  shutdown(): Promise<void>;
+}
+
 export interface OtlpExporters {
   readonly traces: SpanExporter;
-  readonly metrics: PushMetricExporter;
+  readonly metrics: Exporter<ResourceMetrics>;
   readonly history: ExportHistory;
-}
-
-/** The address of a signal below the collector's base address. */
-function signalUrl(endpoint: string, signal: 'traces' | 'metrics'): string {
-  return `${endpoint.replace(/\/$/, '')}/v1/${signal}`;
-}
-
-/** Headers come from OTEL_EXPORTER_OTLP_HEADERS, as the specification says. */
-function options(endpoint: string, signal: 'traces' | 'metrics', timeoutMillis: number) {
-  return convertLegacyHttpOptions(
-    { url: signalUrl(endpoint, signal), timeoutMillis, concurrencyLimit: 4 },
-    signal.toUpperCase(),
-    `v1/${signal}`,
-    { 'Content-Type': 'application/json' },
-  );
-}
-
-export function traceExporter(endpoint: string, timeoutMs: number): SpanExporter {
-  return new OTLPExporterBase(
-    createOtlpHttpExportDelegate(
-      options(endpoint, 'traces', timeoutMs),
-      JsonTraceSerializer,
-      'otlp_http_span_exporter',
-      TraceExporterMetricsHelper,
-      undefined,
-    ),
-  );
-}
-
-function metricExporter(endpoint: string, timeoutMs: number): PushMetricExporter {
-  return new OTLPExporterBase(
-    createOtlpHttpExportDelegate(
-      options(endpoint, 'metrics', timeoutMs),
-      JsonMetricsSerializer,
-      'otlp_http_metric_exporter',
-      MetricsExporterMetricsHelper,
-      undefined,
-    ),
-  );
 }
 
 /** @param endpoint base address of a collector, such as `http://localhost:4318` */
 export function otlpExporters(endpoint: string): OtlpExporters {
   let lastError: string | null = null;
-  const remember = ({ code, error }: ExportResult) => {
+  const remember: Done = ({ code, error }) => {
     if (code === ExportResultCode.SUCCESS) return;
     lastError = `${new Date().toISOString()} ${describeError(error ?? new Error('not accepted'))}`;
   };
-  const traces = traceExporter(endpoint, EXPORT_TIMEOUT_MS);
-  const metrics = metricExporter(endpoint, EXPORT_TIMEOUT_MS);
   return {
-    traces: {
-      export: (spans, done) => traces.export(spans, both(remember, done)),
-      shutdown: () => traces.shutdown(),
-    },
-    metrics: {
-      export: (batch, done) => metrics.export(batch, both(remember, done)),
-      forceFlush: () => metrics.forceFlush(),
-      shutdown: () => metrics.shutdown(),
-    },
+    traces: exporterOf(senderOf(endpoint, 'traces', EXPORT_TIMEOUT_MS), JsonTraceSerializer, remember),
+    metrics: exporterOf(senderOf(endpoint, 'metrics', EXPORT_TIMEOUT_MS), JsonMetricsSerializer, remember),
     history: { lastError: () => lastError },
   };
 }
 
-type Done = (result: ExportResult) => void;
+export function traceExporter(endpoint: string, timeoutMs: number): Exporter<ReadableSpan[]> {
+  return exporterOf(senderOf(endpoint, 'traces', timeoutMs), JsonTraceSerializer, () => undefined);
+}
 
-function both(first: Done, second: Done): Done {
-  return (result) => {
-    first(result);
-    second(result);
+type Send = (body: Uint8Array) => Promise<void>;
+
+function exporterOf<T>(send: Send, serializer: ISerializer<T, unknown>, note: Done): Exporter<T> {
+  const underWay = new Set<Promise<void>>();
+  const settled = async () => void (await Promise.all(underWay));
+  return {
+    export(items, done) {
+      const finish = (result: ExportResult) => {
+        note(result);
+        done(result);
+      };
+      const body = serializer.serializeRequest(items);
+      if (body === undefined || underWay.size >= CONCURRENT) {
+        finish({ code: ExportResultCode.FAILED, error: new Error('too many exports are under way') });
+        return;
+      }
+      const sending = send(body)
+        .then(
+          () => finish({ code: ExportResultCode.SUCCESS }),
+          (error: Error) => finish({ code: ExportResultCode.FAILED, error }),
+        )
+        .finally(() => underWay.delete(sending));
+      underWay.add(sending);
+    },
+    forceFlush: settled,
+    shutdown: settled,
   };
+}
+
+/** Sends to the address of a signal below the base address; headers come from OTEL_EXPORTER_OTLP_HEADERS. */
+function senderOf(endpoint: string, signal: 'traces' | 'metrics', timeoutMs: number): Send {
+  const url = new URL(`${endpoint.replace(/\/$/, '')}/v1/${signal}`);
+  const headers = {
+    ...parseKeyPairsIntoRecord(process.env.OTEL_EXPORTER_OTLP_HEADERS),
+    ...parseKeyPairsIntoRecord(process.env[`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_HEADERS`]),
+    'content-type': 'application/json',
+  };
+  return async (body) => {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const until = performance.now() + timeoutMs;
+    for (let pause = PAUSE_MS; ; pause *= 1.5) {
+      const { failure, retryAfterMs } = await attempt(() => post(url, headers, body, deadline));
+      if (failure === null) return;
+      const wait = retryAfterMs === null ? null : Math.max(retryAfterMs, pause * (0.8 + Math.random() * 0.4));
+      if (wait === null || performance.now() + wait > until) throw failure;
+      await sleep(wait, undefined, { signal: deadline });
+    }
+  };
+}
+
+interface Attempt {
+  readonly failure: Error | null;
+  /** Least wait before a repeat is worthwhile; null where none is. */
+  readonly retryAfterMs: number | null;
+}
+
+async function attempt(send: () => Promise<PostAnswer>): Promise<Attempt> {
+  try {
+    const { status, reason, headers } = await send();
+    if (status >= 200 && status < 300) return { failure: null, retryAfterMs: null };
+    const failure = new Error(`the collector answered ${status} ${reason}`);
+    const seconds = Number(headers['retry-after'] ?? 0);
+    const isWorthwhile = RETRYABLE.includes(status) && Number.isFinite(seconds);
+    return { failure, retryAfterMs: isWorthwhile ? seconds * 1_000 : null };
+  } catch (error) {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    return { failure, retryAfterMs: failure.name === 'TimeoutError' ? null : 0 };
+  }
 }

@@ -1,6 +1,7 @@
 /** Whether telemetry arrives: the collector is really asked, bounded in time and not for every caller. */
 import { ExportResultCode } from '@opentelemetry/core';
 import { describeError } from '../log.ts';
+import { traceExporter } from './otlp.ts';
 
 /** Below the exporter's wait before it repeats, so that the first failure is the answer; under a second. */
 const TIMEOUT_MS = 750;
@@ -27,7 +28,6 @@ export function checkCollector(endpoint: string): Promise<Reachability> {
 }
 
 async function ask(endpoint: string): Promise<Reachability> {
-  const { traceExporter } = await import('./otlp.ts');
   const exporter = traceExporter(endpoint, TIMEOUT_MS);
   const { promise, resolve } = Promise.withResolvers<Reachability>();
   exporter.export([], ({ code, error }) => {

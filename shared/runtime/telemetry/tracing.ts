@@ -3,7 +3,6 @@
  * Without an endpoint spans still have ids, so that every answer has its trace id, and cost next to nothing.
  */
 import { context, propagation, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
 import {
   AlwaysOffSampler,
@@ -11,6 +10,7 @@ import {
   type SpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import { contextManager } from './context.ts';
 import { restingFlush, within } from './flush.ts';
 import { type Metering, startMetering } from './metrics.ts';
 import { type ExportHistory, otlpExporters } from './otlp.ts';
@@ -84,7 +84,7 @@ export async function startTracing(settings: TracingSettings, receiver?: SpanRec
   const requests = providerOf(settings.serviceName);
   const services = { requests, jobs: providerOf(settings.jobServiceName) };
   installed = services;
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  context.setGlobalContextManager(contextManager());
   propagation.setGlobalPropagator(
     new CompositePropagator({ propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()] }),
   );
