@@ -7,6 +7,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Microseconds of processor time, which other programs do not lengthen. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args?: Readonly<Record<string, unknown>>;
@@ -41,12 +43,12 @@ function mainThreads(events: readonly TraceEvent[]): ReadonlySet<string> {
   return new Set(named.map(threadOf));
 }
 
-/** Milliseconds of each task of the main thread. */
+/** Milliseconds of processor time of each task of the main thread. */
 export function taskTimes(events: readonly TraceEvent[]): readonly number[] {
   const main = mainThreads(events);
   return events
     .filter((event) => event.name === 'RunTask' && main.has(threadOf(event)))
-    .map(({ dur = 0 }) => dur / 1000);
+    .map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1000);
 }
 
 export interface Frames {

@@ -1,7 +1,7 @@
 /** Builds the page when it has never been built or its sources have changed since. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -15,6 +15,8 @@ const sources = [
   'shared/contract',
 ];
 const WEEK_MS = 7 * 24 * 3_600_000;
+/** Stands in a build that is whole. */
+const STAMP = '.complete';
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
 
 async function filesBelow(path: string): Promise<string[]> {
@@ -68,6 +70,23 @@ async function buildProduction(root: string, output: string): Promise<void> {
   }
 }
 
+/** Builds beside, then takes the place at once: two starts at the same time never see half a build. */
+async function buildInto(root: string, builds: string, output: string): Promise<void> {
+  mkdirSync(builds, { recursive: true });
+  const beside = await mkdtemp(join(builds, 'new-'));
+  try {
+    await buildProduction(root, beside);
+    await compress(beside);
+    await writeFile(join(beside, STAMP), '');
+    await rename(beside, output).catch((error: unknown) => {
+      // Another start was faster: its build is the same.
+      if (!existsSync(join(output, STAMP))) throw error;
+    });
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
 /** Builds that nobody has started from for a week. */
 async function removeOldBuilds(builds: string): Promise<void> {
   for (const name of await readdir(builds)) {
@@ -83,12 +102,9 @@ async function removeOldBuilds(builds: string): Promise<void> {
 export async function preparePage(root: string, report: (line: string) => void): Promise<string> {
   const builds = join(root, 'web', 'dist', 'builds');
   const output = join(builds, (await digestOf(root, process.env)).slice(0, 16));
-  const stamp = join(output, '.complete');
-  if (!existsSync(stamp)) {
+  if (!existsSync(join(output, STAMP))) {
     report('Building the page ...');
-    await buildProduction(root, output);
-    await compress(output);
-    await writeFile(stamp, '');
+    await buildInto(root, builds, output);
   }
   await utimes(output, new Date(), new Date());
   await removeOldBuilds(builds);

@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/wght.css';
 import './styles/index.css';
-import { start } from './app/start.tsx';
+import { boot } from './app/boot.ts';
 import { completeSilentSignIn, SILENT_PATH } from './shared/auth/session.ts';
 import { restoreTheme } from './shared/theme/theme.ts';
 
@@ -10,5 +10,5 @@ if (window.location.pathname === SILENT_PATH) {
   // In the hidden frame of a silent sign-in: the parent page waits for the answer and tells its reader.
   void completeSilentSignIn();
 } else if (root) {
-  void start(root);
+  void boot(root);
 }

@@ -1,6 +1,7 @@
 import { useSession } from '../../shared/auth/context.ts';
 import { languageNames, useI18n } from '../../shared/i18n/context.tsx';
-import { setTheme, themes, useTheme } from '../../shared/theme/theme.ts';
+import { setTheme, themes } from '../../shared/theme/theme.ts';
+import { useTheme } from '../../shared/theme/use-theme.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Popover } from '../../shared/ui/Popover.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';

@@ -4,8 +4,9 @@
  */
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
+import { type Kept, keep } from './kept.ts';
 
-const CALLBACK_PATH = '/callback';
+export const CALLBACK_PATH = '/callback';
 export const SILENT_PATH = '/silent';
 
 /** `signed-out` was wanted, `expired` was not. */
@@ -38,7 +39,7 @@ const openSession: Session = {
   subscribe: () => () => undefined,
 };
 
-function createManager({ oidc }: PublicConfig): UserManager {
+function createManager({ oidc }: PublicConfig, kept: Kept | null): UserManager {
   const { origin } = window.location;
   return new UserManager({
     authority: oidc.authority,
@@ -53,6 +54,7 @@ function createManager({ oidc }: PublicConfig): UserManager {
     automaticSilentRenew: true,
     silentRequestTimeoutInSeconds: 8,
     monitorSession: false,
+    ...(kept ? { metadata: kept.metadata } : {}),
   });
 }
 
@@ -72,24 +74,31 @@ export async function completeSilentSignIn(): Promise<void> {
 
 const SIGNED_OUT = 'otel-bi.signed-out';
 
+/** Leaves for the provider, which sends the browser back to the address that is open now. */
+async function leave(manager: UserManager, config: PublicConfig): Promise<void> {
+  keep({ config, metadata: await manager.metadataService.getMetadata() });
+  await manager.signinRedirect({ state: currentAddress() });
+}
+
 /**
  * Answers the session, or null when the browser is on its way to the provider.
+ * @param kept what was known when the browser left, where it is back from the provider
  * @throws Error of the provider or of the network
  */
-export async function startSession(config: PublicConfig): Promise<Session | null> {
+export async function startSession(config: PublicConfig, kept: Kept | null): Promise<Session | null> {
   if (!config.oidc.enabled) return openSession;
-  const manager = createManager(config);
+  const manager = createManager(config, kept);
   if (window.location.pathname === CALLBACK_PATH) {
     const user = await manager.signinRedirectCallback();
     window.history.replaceState(null, '', returnAddress(user.state));
-    return sessionOf(manager, user);
+    return sessionOf(manager, config, user);
   }
-  if (window.sessionStorage.getItem(SIGNED_OUT) !== null) return sessionOf(manager, null);
-  await manager.signinRedirect({ state: currentAddress() });
+  if (window.sessionStorage.getItem(SIGNED_OUT) !== null) return sessionOf(manager, config, null);
+  await leave(manager, config);
   return null;
 }
 
-function sessionOf(manager: UserManager, first: User | null): Session {
+function sessionOf(manager: UserManager, config: PublicConfig, first: User | null): Session {
   let user = first;
   let state: SessionState = first ? 'active' : 'signed-out';
   let renewing: Promise<boolean> | null = null;
@@ -118,7 +127,7 @@ function sessionOf(manager: UserManager, first: User | null): Session {
     },
     signIn: () => {
       window.sessionStorage.removeItem(SIGNED_OUT);
-      return manager.signinRedirect({ state: currentAddress() });
+      return leave(manager, config);
     },
     signOut: () => {
       window.sessionStorage.setItem(SIGNED_OUT, 'true');

@@ -1,5 +1,4 @@
 /** Light, dark, or as the system has it; remembered on this device. */
-import { useSyncExternalStore } from 'react';
 import { readPreference, writePreference } from '../preferences.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -27,11 +26,10 @@ export function setTheme(theme: Theme): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` whenever another theme is chosen, until what it answers is called. */
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, () => current);
-}
+export const currentTheme = () => current;
