@@ -8,7 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { deployedFunctions } from './functions.ts';
-import { leaveOut, withoutDuckDb } from './leave-out.ts';
+import { leanBundles, withoutDuckDb } from './leave-out.ts';
 
 export interface BundleOptions {
   /** Absolute; a directory for each function is made in it. */
@@ -54,11 +54,12 @@ export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyM
     platform: 'node',
     target: 'node24',
     format: 'cjs',
+    charset: 'utf8',
     mainFields: ['module', 'main'],
     external: outside,
     legalComments: 'none',
     logLevel: 'error',
-    plugins: options.hasDuckDb ? [leaveOut] : [leaveOut, withoutDuckDb],
+    plugins: options.hasDuckDb ? [...leanBundles] : [...leanBundles, withoutDuckDb],
   });
   const outputs = new Map(
     Object.values(metafile.outputs).flatMap((output) =>

@@ -2,7 +2,8 @@
  * What the bundles do not hold of the packages that they use. Each part is one that the product never
  * reaches; reaching it after all fails with a message that names it.
  */
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'esbuild';
 
 /** A module whose every use fails; loading it does not. */
@@ -32,6 +33,8 @@ const replacements: readonly Replacement[] = [
   // tedious: text of Chinese, Japanese and Korean collations that is not Unicode. iconv-lite names the
   // encoding that it does not know.
   { file: /[\\/]iconv-lite[\\/]encodings[\\/]dbcs-(codec|data)\.js$/, contents: '' },
+  // mssql: lines for its own developers, switched on by DEBUG.
+  { imported: /^debug$/, contents: 'module.exports = () => () => undefined;' },
   // pg: its native binding, which is not installed, and passwords from a file in a home directory.
   { file: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/, contents: absent('the native client of PostgreSQL') },
   { imported: /^pgpass$/, contents: 'module.exports = (_, done) => done(undefined);' },
@@ -50,7 +53,7 @@ const standIns: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': standIn('aws-credentials'),
 };
 
-export const leaveOut: Plugin = {
+const leaveOut: Plugin = {
   name: 'leave-out',
   setup(builder) {
     for (const { imported, file, contents } of replacements) {
@@ -65,6 +68,45 @@ export const leaveOut: Plugin = {
     }
   },
 };
+
+/** Code pages of SQL Server's collations, of the hundred that iconv-lite has tables for. */
+const SQL_SERVER_CODE_PAGES = /^(cp|windows)?(437|850|874|125[0-8])$/;
+
+const codePages: Plugin = {
+  name: 'code-pages',
+  setup(builder) {
+    builder.onLoad(
+      { filter: /[\\/]iconv-lite[\\/]encodings[\\/]sbcs-data-generated\.js$/ },
+      async ({ path }) => {
+        const { default: tables }: { default: Record<string, unknown> } = await import(
+          pathToFileURL(path).href
+        );
+        const kept = Object.entries(tables).filter(([name]) => SQL_SERVER_CODE_PAGES.test(name));
+        return { contents: JSON.stringify(Object.fromEntries(kept)), loader: 'json' };
+      },
+    );
+  },
+};
+
+/**
+ * The metric catalogue is data, 40 KB of sentences: it is put together here and packed to a quarter, to be
+ * unpacked when its module is loaded.
+ */
+const packedCatalogue: Plugin = {
+  name: 'packed-catalogue',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]contract[\\/]catalogue[\\/]index\.ts$/ }, async ({ path }) => {
+      const { metricCatalogue }: { metricCatalogue: unknown } = await import(pathToFileURL(path).href);
+      const packed = brotliCompressSync(JSON.stringify(metricCatalogue)).toString('base64');
+      const contents = `import { brotliDecompressSync } from 'node:zlib';
+export const metricCatalogue = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/** For the bundles of every stage. */
+export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedCatalogue];
 
 /** No code of the DuckDB engine: warehouses are SQL Server there. */
 export const withoutDuckDb: Plugin = {
