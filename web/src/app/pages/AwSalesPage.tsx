@@ -2,14 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
+import { forecastOptions } from '../../features/forecast/api/forecast.ts';
 import { ForecastSection } from '../../features/forecast/ForecastSection.tsx';
-import { channels, forecastSubjects, useChannelForecast } from '../../features/forecast/use-forecasts.ts';
+import {
+  channels,
+  forecastSubjects,
+  HORIZON_DAYS,
+  useChannelForecast,
+} from '../../features/forecast/use-forecasts.ts';
+import { BreakdownSection } from '../../features/sales/BreakdownSection.tsx';
 import { DomainSection } from '../../features/sales/DomainSection.tsx';
+import { contributorClause } from '../../features/sales/movers.ts';
+import { partSubjects } from '../../features/sales/part-subjects.ts';
 import { salesSubjects } from '../../features/sales/subjects.ts';
+import { type Breakdowns, productLevel, useBreakdowns } from '../../features/sales/use-breakdowns.ts';
 import { useSales } from '../../features/sales/use-sales.ts';
 import { useApi } from '../../shared/api/context.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import type { UrlState } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 
 const keys = [
@@ -31,19 +42,23 @@ const keys = [
 /** As far back as the charts of the forecasts go. */
 const ANOMALY_DAYS = 1160;
 
-/** Sales over time, what is expected next, and how well such expectations did. */
+/** Sales over time and by who made them, what is expected next, and how well such expectations did. */
 export function AwSalesPage() {
-  const { m } = useI18n();
+  const { m, f } = useI18n();
   const api = useApi();
   const [state] = useUrlState();
   const sales = useSales('aw', state);
+  const filters = filtersOf('aw', state);
+  const total = useQuery(forecastOptions(api, { ...filters, horizon_days: HORIZON_DAYS }));
   const forecasts = {
     internet: useChannelForecast('internet', state),
     reseller: useChannelForecast('reseller', state),
   };
-  const anomalies = useQuery(anomaliesOptions(api, { ...filtersOf('aw', state), days_back: ANOMALY_DAYS }));
+  const anomalies = useQuery(anomaliesOptions(api, { ...filters, days_back: ANOMALY_DAYS }));
   const period = sales.kpis.data?.meta.period;
+  const breakdowns = useBreakdowns(state, sales.kpis.isPlaceholderData ? undefined : period);
   const shown = channels.filter((channel) => state.channel === undefined || state.channel === channel);
+  const moved = moverOf(breakdowns, state);
   return (
     <div className="page">
       {period && (
@@ -51,11 +66,19 @@ export function AwSalesPage() {
           <ExportMenu
             view="aw.export.sales_history"
             name={m.operations.exports.views['sales-history'] ?? ''}
-            query={{ ...filtersOf('aw', state), from: period.from, to: period.to }}
+            query={{ ...filters, from: period.from, to: period.to }}
           />
         </div>
       )}
-      <DomainSection domain="aw" sales={sales} keys={keys} />
+      <DomainSection
+        domain="aw"
+        sales={sales}
+        keys={keys}
+        contributor={moved ? contributorClause(moved, m, f) : null}
+        forecast={total.data?.data}
+        findings={anomalies.data?.data}
+      />
+      {period && <BreakdownSection breakdowns={breakdowns} />}
       {shown.map((channel) => (
         <ForecastSection
           key={channel}
@@ -67,15 +90,28 @@ export function AwSalesPage() {
       <Explain
         subjects={[
           ...salesSubjects('aw', sales, m),
+          ...partSubjects('territory', breakdowns.territory.data, state.explain, m),
+          ...partSubjects(productLevel(state), breakdowns.product.data, state.explain, m),
+          ...partSubjects('channel', breakdowns.channel.data, state.explain, m),
           ...forecastSubjects(
             shown.map((channel) => ({ channel, data: forecasts[channel].data })),
             m,
           ),
         ]}
-        isPending={[sales.kpis, sales.history, forecasts.internet, forecasts.reseller].some(
-          ({ isLoading }) => isLoading,
-        )}
+        isPending={[
+          sales.kpis,
+          sales.history,
+          forecasts.internet,
+          forecasts.reseller,
+          ...Object.values(breakdowns),
+        ].some(({ isLoading }) => isLoading)}
       />
     </div>
   );
+}
+
+/** The breakdown that the page's sentence looks at: territories, or products once one territory is chosen. */
+function moverOf({ territory, product }: Breakdowns, state: UrlState) {
+  const query = state.territory === undefined ? territory : product;
+  return query.isPlaceholderData ? undefined : query.data;
 }

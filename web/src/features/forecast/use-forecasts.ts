@@ -13,7 +13,7 @@ import { type ForecastAnswer, forecastOptions } from './api/forecast.ts';
 export const channels = ['internet', 'reseller'] as const;
 export type Channel = (typeof channels)[number];
 
-const HORIZON_DAYS = 90;
+export const HORIZON_DAYS = 90;
 /** Resellers book at month ends: their line needs more months than the internet's needs days. */
 const historyDays = { internet: 365, reseller: 1095 } as const;
 

@@ -8,7 +8,7 @@ import { Freshness } from '../../shared/ui/Freshness.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import { answerOf, isPeriodComplete } from './answer.ts';
 import type { KpisAnswer } from './api/kpis.ts';
-import { HistoryChart } from './HistoryChart.tsx';
+import { HistoryChart, type HistoryChartProps } from './HistoryChart.tsx';
 import { KpiGrid, KpiGridSkeleton } from './KpiGrid.tsx';
 import { historyId, kpiId } from './subjects.ts';
 import type { Sales } from './use-sales.ts';
@@ -18,10 +18,16 @@ interface DomainSectionProps {
   readonly sales: Sales;
   /** Which figures, in this order. */
   readonly keys: readonly string[];
+  /** The clause of the sentence that names who explains most of the change, where the page knows. */
+  readonly contributor?: string | null;
+  /** What is expected after the history, and what stood out in it. */
+  readonly forecast?: HistoryChartProps['forecast'];
+  readonly findings?: HistoryChartProps['findings'];
   readonly children?: ReactNode;
 }
 
-export function DomainSection({ domain, sales, keys, children }: DomainSectionProps) {
+export function DomainSection(props: DomainSectionProps) {
+  const { domain, sales, keys, contributor = null, forecast, findings, children } = props;
   const { m } = useI18n();
   const [, setState] = useUrlState();
   const { kpis, error } = sales;
@@ -48,7 +54,7 @@ export function DomainSection({ domain, sales, keys, children }: DomainSectionPr
       {error && <ErrorNotice error={error} retry={refresh} isStale={kpis.data !== undefined} />}
       {kpis.data ? (
         <>
-          <Answer answer={kpis.data} isDimmed={kpis.isPlaceholderData} />
+          <Answer answer={kpis.data} contributor={contributor} isDimmed={kpis.isPlaceholderData} />
           <KpiGrid
             domain={domain}
             domainName={name}
@@ -57,7 +63,7 @@ export function DomainSection({ domain, sales, keys, children }: DomainSectionPr
             isDimmed={kpis.isPlaceholderData}
             onExplain={(kpi) => setState({ explain: kpiId(domain, kpi.key) }, { replace: true })}
           />
-          <SalesChart domain={domain} sales={sales} />
+          <SalesChart domain={domain} sales={sales} forecast={forecast} findings={findings} />
         </>
       ) : (
         !error && <DomainSkeleton />
@@ -76,9 +82,15 @@ function completeThrough({ channels = [] }: KpisAnswer['meta']): string | null {
   return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
 }
 
-function Answer({ answer, isDimmed }: { answer: KpisAnswer; isDimmed: boolean }) {
+interface AnswerProps {
+  readonly answer: KpisAnswer;
+  readonly contributor: string | null;
+  readonly isDimmed: boolean;
+}
+
+function Answer({ answer, contributor, isDimmed }: AnswerProps) {
   const { m, f } = useI18n();
-  const said = answerOf(answer, m, f);
+  const said = answerOf(answer, m, f, contributor);
   return (
     <div className="answer" data-dimmed={isDimmed || undefined}>
       <p className="answer-sentence">{said?.sentence ?? m.freshness.noData}</p>
@@ -87,7 +99,9 @@ function Answer({ answer, isDimmed }: { answer: KpisAnswer; isDimmed: boolean })
   );
 }
 
-function SalesChart({ domain, sales }: { domain: Domain; sales: Sales }) {
+type SalesChartProps = Pick<DomainSectionProps, 'domain' | 'sales' | 'forecast' | 'findings'>;
+
+function SalesChart({ domain, sales, forecast, findings }: SalesChartProps) {
   const { m } = useI18n();
   const { kpis, history } = sales;
   const period = kpis.data?.meta.period;
@@ -104,6 +118,9 @@ function SalesChart({ domain, sales }: { domain: Domain; sales: Sales }) {
         explainId={historyId(domain)}
         history={history.data}
         period={period}
+        compare={kpis.data?.meta.parameters.compare === 'last_year' ? 'last_year' : undefined}
+        forecast={forecast}
+        findings={findings}
       />
     </div>
   );

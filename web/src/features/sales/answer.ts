@@ -71,19 +71,35 @@ function caveats(meta: Meta, m: Messages, f: Formatter): string[] {
   return [...gapsInside(channels, period, m, f), ...gapsAfter(channels, { to: period.to, asOf }, m, f)];
 }
 
-/** @returns null where nothing is loaded at all */
-export function answerOf({ data, meta }: KpisAnswer, m: Messages, f: Formatter): SalesAnswer | null {
+/** What the period is compared with, in words. */
+function comparedName({ period, parameters }: Meta, m: Messages, f: Formatter): string {
+  const { previousFrom: from, previousTo: to, days } = period ?? { days: 0 };
+  if (parameters.compare !== 'last_year' || from === undefined || to === undefined)
+    return m.period.previousDays(days);
+  return f.dateRange(from, to);
+}
+
+/**
+ * @param contributor who explains most of the change, where the page knows; else the channels are looked at
+ * @returns null where nothing is loaded at all
+ */
+export function answerOf(
+  { data, meta }: KpisAnswer,
+  m: Messages,
+  f: Formatter,
+  contributor: string | null = null,
+): SalesAnswer | null {
   const revenue = find(data, 'total_revenue');
   const { period } = meta;
   if (revenue === undefined || period === undefined) return null;
   const isComplete = isPeriodComplete(meta);
   const hasComparison = isComplete && revenue.changePct !== null;
-  const reasons = hasComparison ? [channelClause(data, m, f), marginClause(data, m, f)] : [];
+  const reasons = hasComparison ? [contributor ?? channelClause(data, m, f), marginClause(data, m, f)] : [];
   const clauses = [revenueClause(revenue, isComplete, m, f), ...reasons.filter((clause) => clause !== null)];
   const range = f.dateRange(period.from, period.to);
   const compared =
     hasComparison && period.previousFrom && period.previousTo
-      ? m.answer.comparedWith(range, m.period.previousDays(period.days))
+      ? m.answer.comparedWith(range, comparedName(meta, m, f))
       : `${range}.`;
   return { sentence: `${clauses.join('; ')}.`, details: [compared, ...caveats(meta, m, f)] };
 }

@@ -1,5 +1,12 @@
-/** Days put together to the bars of a chart, each beside the same days of the period before. */
-import { addDays, daysBetween, firstOfMonth, firstOfYear, lastOfMonth } from '../../shared/format/days.ts';
+/** Days put together to the bars of a chart, each beside the same days of the period compared with. */
+import {
+  addDays,
+  daysBetween,
+  firstOfMonth,
+  firstOfYear,
+  lastOfMonth,
+  yearBefore,
+} from '../../shared/format/days.ts';
 import type { DayRange } from '../../shared/url/period.ts';
 import type { Grain } from '../../shared/url/state.ts';
 
@@ -14,7 +21,7 @@ export interface Bucket {
   readonly from: string;
   readonly to: string;
   readonly value: number;
-  /** Sum over the same days of the period before, null where the chart has none. */
+  /** Sum over the same days of the period compared with, null where the chart has none. */
   readonly previous: number | null;
   readonly days: number;
   /** Days of a whole bucket of this grain. */
@@ -23,13 +30,15 @@ export interface Bucket {
   readonly isIncomplete: boolean;
 }
 
-interface Layout extends DayRange {
+export interface BucketLayout extends DayRange {
   readonly previousFrom?: string | undefined;
+  /** What the period is compared with; absent: the period just before. */
+  readonly compare?: 'last_year' | undefined;
   readonly grain: Grain;
 }
 
 /** First and last day of the whole bucket that `date` belongs to; weeks are counted from `origin`. */
-function wholeBucket(date: string, grain: Grain, origin: string): DayRange {
+export function wholeBucket(date: string, grain: Grain, origin: string): DayRange {
   if (grain === 'day') return { from: date, to: date };
   if (grain === 'year') return { from: firstOfYear(date), to: `${date.slice(0, 4)}-12-31` };
   if (grain === 'month') return { from: firstOfMonth(date), to: lastOfMonth(date) };
@@ -37,42 +46,65 @@ function wholeBucket(date: string, grain: Grain, origin: string): DayRange {
   return { from, to: addDays(from, 6) };
 }
 
+/** Weeks end on the last day of the period, so that its newest bar is whole. */
+export const weekOrigin = ({ to }: DayRange) => addDays(to, 1);
+
 const BAR_WIDTH = 24;
-const grainDays = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
+const grainDays = { day: 1, week: 7, month: 30.4 } as const;
 
 /** The finest grain whose bars are wide enough to be told apart. */
 export function grainFor(days: number, width: number): Grain {
   const most = width / BAR_WIDTH;
   if (days / grainDays.day <= most) return 'day';
-  return days / grainDays.week <= most ? 'week' : 'month';
+  if (days / grainDays.week <= most) return 'week';
+  return days / grainDays.month <= most ? 'month' : 'year';
 }
 
-/**
- * The bars of `from` to `to` and of what was loaded after it. A day of the period is compared with the day
- * as many days earlier as the two periods lie apart.
- */
-export function bucketDays(days: readonly SalesDay[], { from, to, previousFrom, grain }: Layout): Bucket[] {
+/** The days that those of a bucket are compared with; null where the calendar then had none. */
+function comparedWith(range: DayRange, layout: BucketLayout): DayRange | null {
+  if (layout.previousFrom === undefined) return null;
+  if (layout.compare === 'last_year') {
+    const isLeapDay = range.from === range.to && range.from.endsWith('-02-29');
+    return isLeapDay ? null : yearBefore(range);
+  }
+  const shift = daysBetween(layout.previousFrom, layout.from);
+  return { from: addDays(range.from, -shift), to: addDays(range.to, -shift) };
+}
+
+/** Sum of the days of a range that are known; null where none is. */
+function sumOver(revenueOn: ReadonlyMap<string, number>, range: DayRange | null): number | null {
+  if (range === null) return null;
+  let sum: number | null = null;
+  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
+    const revenue = revenueOn.get(day);
+    if (revenue !== undefined) sum = (sum ?? 0) + revenue;
+  }
+  return sum;
+}
+
+/** The bars of `from` to `to` and of what was loaded after it. */
+export function bucketDays(days: readonly SalesDay[], layout: BucketLayout): Bucket[] {
+  const { from, to, grain } = layout;
   const revenueOn = new Map(days.map(({ date, revenue }) => [date, revenue]));
-  const shift = previousFrom === undefined ? null : daysBetween(previousFrom, from);
-  // Weeks end on the last day of the period, so that its newest bar is whole.
-  const origin = addDays(to, 1);
+  const origin = weekOrigin(layout);
   const buckets = new Map<string, Bucket>();
   for (const { date, revenue, incomplete } of days) {
     if (date < from) continue;
     const isAfter = date > to;
     const whole = wholeBucket(date, grain, origin);
     const key = `${whole.from}${isAfter ? '+' : ''}`;
-    const before = shift === null || isAfter ? null : (revenueOn.get(addDays(date, -shift)) ?? null);
     const known = buckets.get(key);
     buckets.set(key, {
       from: known?.from ?? date,
       to: date,
       value: (known?.value ?? 0) + revenue,
-      previous: before === null ? (known?.previous ?? null) : (known?.previous ?? 0) + before,
+      previous: null,
       days: (known?.days ?? 0) + 1,
       wholeDays: daysBetween(whole.from, whole.to) + 1,
       isIncomplete: (known?.isIncomplete ?? false) || isAfter || incomplete === true,
     });
   }
-  return [...buckets.values()];
+  return Array.from(buckets.values(), (bucket) =>
+    bucket.to > to ? bucket : { ...bucket, previous: sumOver(revenueOn, comparedWith(bucket, layout)) },
+  );
 }

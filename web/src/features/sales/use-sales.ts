@@ -11,7 +11,8 @@ function chartRange(meta: KpisAnswer['meta'], isLatest: boolean): DayRange | nul
   const { period, asOf } = meta;
   if (period === undefined) return null;
   const hasTail = isLatest && asOf !== null && asOf > period.to;
-  return { from: period.previousFrom ?? period.from, to: hasTail ? asOf : period.to };
+  const { previousFrom: before = period.from } = period;
+  return { from: [before, period.from].toSorted()[0] ?? period.from, to: hasTail ? asOf : period.to };
 }
 
 /**
@@ -21,13 +22,14 @@ function chartRange(meta: KpisAnswer['meta'], isLatest: boolean): DayRange | nul
 export function useSales(domain: Domain, state: UrlState) {
   const api = useApi();
   const filters = filtersOf(domain, state);
+  const compared = { ...filters, compare: state.compare };
   const isPreset = state.period !== undefined;
   const isRange = state.from !== undefined && state.to !== undefined;
 
   const latest = useQuery({ ...kpisOptions(api, domain, filters), enabled: !isRange });
   const range = resolvePeriod(state, latest.data?.meta.period?.to ?? null);
   const kpis = useQuery({
-    ...kpisOptions(api, domain, range ? { ...filters, ...range } : filters),
+    ...kpisOptions(api, domain, range ? { ...compared, ...range } : compared),
     enabled: isRange || (isPreset ? range !== null : true),
     placeholderData: keepPreviousData,
   });

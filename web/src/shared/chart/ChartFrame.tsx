@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/context.tsx';
 import { ChartTip } from './ChartTip.tsx';
-import { useScrub } from './use-scrub.ts';
+import { type Stretch, useScrub } from './use-scrub.ts';
 
 export interface TipRow {
   readonly label: string;
@@ -27,7 +27,11 @@ interface ChartFrameProps {
   readonly height: number;
   /** What the readings stand for in the table; periods where absent. */
   readonly places?: string | undefined;
-  readonly children: (active: number | null) => ReactNode;
+  /** Opens one place: a click, Enter, or a finger's second tap. */
+  readonly onOpen?: ((index: number) => void) | undefined;
+  /** Zooms to a stretch of places: a drag, or arrows with Shift and then Enter. */
+  readonly onRange?: ((first: number, last: number) => void) | undefined;
+  readonly children: (active: number | null, selection: Stretch | null) => ReactNode;
 }
 
 /** The index whose position is nearest to `x`; positions ascend. */
@@ -43,18 +47,29 @@ const inWords = ({ title, note, rows }: Reading) =>
   [title, ...rows.map(({ label, value }) => `${label} ${value}`), note].filter(Boolean).join(', ');
 
 export function ChartFrame(props: ChartFrameProps) {
-  const { name, readings, positions, width, height, places, children } = props;
+  const { name, readings, positions, width, height, places, onOpen, onRange, children } = props;
   const { m } = useI18n();
-  const { active, handlers } = useScrub(readings.length, (x) => nearest(positions, x));
+  const { active, selection, handlers } = useScrub({
+    count: readings.length,
+    locate: (x) => nearest(positions, x),
+    onOpen,
+    onRange,
+  });
   const shown = active === null ? undefined : readings[active];
   const last = readings.at(-1);
+  const keys = [
+    m.chart.move,
+    ...(onOpen ? [m.insight.chart.open] : []),
+    ...(onRange ? [m.insight.chart.zoom] : []),
+  ];
   return (
     <>
       <div
         className="chart-plot"
         role="slider"
         tabIndex={0}
-        aria-label={`${name}. ${m.chart.move}`}
+        aria-label={`${name}. ${keys.join('. ')}`}
+        data-can-open={onOpen !== undefined || undefined}
         aria-valuemin={1}
         aria-valuemax={Math.max(readings.length, 1)}
         aria-valuenow={(active ?? readings.length - 1) + 1}
@@ -62,13 +77,14 @@ export function ChartFrame(props: ChartFrameProps) {
         {...handlers}
       >
         <svg
+          data-chart
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
           aria-hidden="true"
           focusable="false"
         >
-          {children(active)}
+          {children(active, selection)}
         </svg>
         {shown && active !== null && <ChartTip reading={shown} x={positions[active] ?? 0} width={width} />}
       </div>

@@ -30,4 +30,10 @@ export function addMonths(iso: string, months: number): string {
 
 export const firstOfMonth = (iso: string) => `${iso.slice(0, 7)}-01`;
 export const firstOfYear = (iso: string) => `${iso.slice(0, 4)}-01-01`;
+/** The same days a year earlier, as the API compares them: a period that ends with its month ends with it then too. */
+export function yearBefore({ from, to }: { readonly from: string; readonly to: string }) {
+  const end = addMonths(to, -12);
+  return { from: addMonths(from, -12), to: to === lastOfMonth(to) ? lastOfMonth(end) : end };
+}
+
 export const lastOfMonth = (iso: string) => addDays(addMonths(firstOfMonth(iso), 1), -1);

@@ -38,6 +38,8 @@ export interface Formatter {
   ago(seconds: number): string;
   /** A length of time with the unit that fits it: 432 ms, 1.9 s, 2.5 min. */
   duration(milliseconds: number): string;
+  /** The same with two digits more, for spans that are shorter than a millisecond. */
+  fineDuration(milliseconds: number): string;
   /** A size with the unit that fits it: 812 byte, 99 kB, 1.2 MB. */
   bytes(bytes: number): string;
   list(items: readonly string[]): string;
@@ -78,6 +80,15 @@ const signed = { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFra
 const inUnit = (unit: string, digits: number) =>
   ({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }) as const;
 
+/** Made when it is first asked for: a browser takes milliseconds to make each of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function createFormatter(locale: string): Formatter {
   const cache = new Map<string, Intl.NumberFormat>();
   const number = (value: number, options: Intl.NumberFormatOptions) => {
@@ -86,13 +97,15 @@ export function createFormatter(locale: string): Formatter {
     cache.set(key, format);
     return format.format(options.style === 'percent' ? value / 100 : value);
   };
-  const dates = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
-  const shortDates = new Intl.DateTimeFormat(locale, day);
-  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
-  const monthYears = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' });
-  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const dates = once(() => new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }));
+  const shortDates = once(() => new Intl.DateTimeFormat(locale, day));
+  const months = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' }));
+  const monthYears = once(
+    () => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
+  );
+  const instants = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
   return {
     locale,
@@ -120,28 +133,33 @@ export function createFormatter(locale: string): Formatter {
       number(points, { ...signed, minimumFractionDigits: digits, maximumFractionDigits: digits }),
     number: (value, digits = 0) => number(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    date: (iso) => dates.format(dayOf(iso)),
-    shortDate: (iso) => shortDates.format(dayOf(iso)),
-    monthYear: (iso) => monthYears.format(dayOf(iso)),
-    month: (iso) => months.format(dayOf(iso)),
-    dateRange: (from, to) => dates.formatRange(dayOf(from), dayOf(to)),
-    instant: (at) => instants.format(new Date(at)),
+    date: (iso) => dates().format(dayOf(iso)),
+    shortDate: (iso) => shortDates().format(dayOf(iso)),
+    monthYear: (iso) => monthYears().format(dayOf(iso)),
+    month: (iso) => months().format(dayOf(iso)),
+    dateRange: (from, to) => dates().formatRange(dayOf(from), dayOf(to)),
+    instant: (at) => instants().format(new Date(at)),
     ago: (seconds) => {
-      if (seconds < 60) return relative.format(-Math.round(seconds), 'second');
-      if (seconds < 3600) return relative.format(-Math.round(seconds / 60), 'minute');
-      if (seconds < 172_800) return relative.format(-Math.round(seconds / 3600), 'hour');
-      return relative.format(-Math.round(seconds / 86_400), 'day');
+      if (seconds < 60) return relative().format(-Math.round(seconds), 'second');
+      if (seconds < 3600) return relative().format(-Math.round(seconds / 60), 'minute');
+      if (seconds < 172_800) return relative().format(-Math.round(seconds / 3600), 'hour');
+      return relative().format(-Math.round(seconds / 86_400), 'day');
     },
     duration: (milliseconds) => {
       if (milliseconds < 1000) return number(Math.round(milliseconds), inUnit('millisecond', 0));
       if (milliseconds < 60_000) return number(milliseconds / 1000, inUnit('second', 1));
       return number(milliseconds / 60_000, inUnit('minute', 1));
     },
+    fineDuration: (milliseconds) => {
+      if (milliseconds < 10) return number(milliseconds, inUnit('millisecond', milliseconds < 1 ? 2 : 1));
+      if (milliseconds < 1000) return number(milliseconds, inUnit('millisecond', 0));
+      return number(milliseconds / 1000, inUnit('second', 2));
+    },
     bytes: (bytes) => {
       if (bytes < 1000) return number(bytes, inUnit('byte', 0));
       if (bytes < 1_000_000) return number(bytes / 1000, inUnit('kilobyte', 0));
       return number(bytes / 1_000_000, inUnit('megabyte', 1));
     },
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
   };
 }
