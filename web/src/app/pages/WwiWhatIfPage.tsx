@@ -16,6 +16,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import '../../styles/operations.css';
 import '../../features/scenarios/scenarios.css';
 
 /** What stock would look like under other demand, lead times or service levels. */

@@ -66,7 +66,12 @@ function useColumns(): Column<StockEvent>[] {
         sortKey: ({ stockItem }) => stockItem,
         cell: ({ stockItem, type }) => (
           <>
-            <Link to="/wwi/stock" search={{ find: stockItem.slice(0, 100) }} title={texts.toItem(stockItem)}>
+            <Link
+              className="row-button"
+              to="/wwi/stock"
+              search={{ find: stockItem.slice(0, 100) }}
+              title={texts.toItem(stockItem)}
+            >
               {stockItem}
             </Link>
             <small>{texts.types[type] ?? type}</small>

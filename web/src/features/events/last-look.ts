@@ -1,4 +1,4 @@
-/** What the last run that found something found: the newest events that were stored together. */
+/** What the last look at the stock found: the newest events that were stored at about the same time. */
 import type { StockEvent, Urgency } from './api/events.ts';
 
 export interface LastLook {
@@ -10,11 +10,15 @@ export interface LastLook {
   readonly isCut: boolean;
 }
 
+/** The two jobs that look at the stock can run at once, and each takes some seconds. */
+const TOGETHER_MS = 60_000;
+
 /** @param events newest first; null where there are none */
 export function lastLook(events: readonly StockEvent[], hasMore: boolean): LastLook | null {
   const [newest] = events;
   if (newest === undefined) return null;
-  const together = events.filter(({ at }) => at === newest.at);
+  const from = Date.parse(newest.at) - TOGETHER_MS;
+  const together = events.filter(({ at }) => Date.parse(at) >= from);
   const of = (urgency: Urgency) => together.filter((event) => event.urgency === urgency).length;
   return {
     at: newest.at,

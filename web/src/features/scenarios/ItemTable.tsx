@@ -14,8 +14,11 @@ interface ItemTableProps {
 
 /** Item by item: what it was, what it would be. */
 export function ItemTable({ items, isOnlyChanged, tools }: ItemTableProps) {
-  const { m } = useI18n();
-  const rows = useMemo(() => (isOnlyChanged ? items.filter(hasChanged) : items), [items, isOnlyChanged]);
+  const { m, f } = useI18n();
+  const rows = useMemo(
+    () => byUrgency(isOnlyChanged ? items.filter(hasChanged) : items),
+    [items, isOnlyChanged],
+  );
   return (
     <DataTable
       name={m.wwi.whatIf.items}
@@ -25,7 +28,7 @@ export function ItemTable({ items, isOnlyChanged, tools }: ItemTableProps) {
       keyOf={keyOf}
       find={m.stock.find}
       tools={tools}
-      count={m.stock.shown}
+      count={(shown) => m.stock.shown(shown, f.number(items.length))}
       empty={rows.length === 0 ? m.wwi.whatIf.noneChanged : m.stock.noneFound}
     />
   );
@@ -33,6 +36,13 @@ export function ItemTable({ items, isOnlyChanged, tools }: ItemTableProps) {
 
 const keyOf = ({ stockItemKey }: ScenarioItem) => stockItemKey;
 const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
+
+/** What wants most attention in the scenario first. */
+const byUrgency = (items: readonly ScenarioItem[]) =>
+  items.toSorted(
+    ({ result: a }, { result: b }) =>
+      urgencyRank[a.urgency] - urgencyRank[b.urgency] || b.stockOutRiskPct - a.stockOutRiskPct,
+  );
 
 function useColumns(): Column<ScenarioItem>[] {
   const { m, f } = useI18n();

@@ -79,11 +79,6 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
             chosen={chosen.keys}
             onChoose={(keys) => setState(changeOfLevers(levers.shown, keys), { replace: true })}
           />
-          <SaveScenario
-            parameters={parameters}
-            suggestion={suggestion}
-            onSaved={(id) => setState({ ...noChoice, open: id })}
-          />
         </section>
         <section className="outcome-part" aria-label={m.wwi.whatIf.outcome} aria-busy={isBusy}>
           {data ? (
@@ -93,6 +88,11 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
           ) : (
             <span className="skeleton outcome-skeleton" aria-hidden="true" />
           )}
+          <SaveScenario
+            parameters={parameters}
+            suggestion={suggestion}
+            onSaved={(id) => setState({ ...noChoice, open: id })}
+          />
         </section>
       </div>
       {data && <Items answer={data} isDimmed={preview.isPlaceholderData} />}

@@ -8,9 +8,13 @@ import { type Levers, percentOf, shareToPercent } from './parameters.ts';
 export function leverWords(levers: Levers, baseLevel: number, m: Messages, f: Formatter): string[] {
   const texts = m.wwi.whatIf;
   const { demandMultiplier, leadTimeMultiplier, serviceLevel } = levers;
+  const change = (multiplier: number) => {
+    const percent = percentOf(multiplier);
+    return f.points(percent, Number.isInteger(percent) ? 0 : 2);
+  };
   return [
-    ...(demandMultiplier === 1 ? [] : [texts.demandBy(f.change(percentOf(demandMultiplier)))]),
-    ...(leadTimeMultiplier === 1 ? [] : [texts.leadBy(f.change(percentOf(leadTimeMultiplier)))]),
+    ...(demandMultiplier === 1 ? [] : [texts.demandBy(change(demandMultiplier))]),
+    ...(leadTimeMultiplier === 1 ? [] : [texts.leadBy(change(leadTimeMultiplier))]),
     ...(serviceLevel === baseLevel ? [] : [texts.levelOf(f.number(shareToPercent(serviceLevel), 2))]),
   ];
 }

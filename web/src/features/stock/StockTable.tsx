@@ -1,34 +1,37 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
-import { FindField } from '../../shared/ui/FindField.tsx';
-import { Icon } from '../../shared/ui/icons.tsx';
+import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
+import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';
 import type { UrlState } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
-import { StockRow } from './StockRow.tsx';
-import { type SortColumn, sortItems } from './sort.ts';
+import { Cover } from './Cover.tsx';
+import { needOf } from './needs.ts';
+import { stockId } from './subjects.ts';
 import './stock.css';
 
 type UrgencyChoice = NonNullable<UrlState['urgency']> | 'ALL';
 
 /** The items, most urgent first, to be narrowed and sorted. */
-export function StockTable({ answer }: { answer: RecommendationsAnswer }) {
+export function StockTable({ answer: { data } }: { answer: RecommendationsAnswer }) {
   const { m, f } = useI18n();
-  const [{ find = '', urgency }, setState] = useUrlState();
-  const [sort, setSort] = useState<{ column: SortColumn; isDescending: boolean } | null>(null);
-  const wanted = find.toLocaleLowerCase();
-  const found = answer.data.filter(
-    (item) =>
-      (urgency === undefined || item.urgency === urgency) &&
-      `${item.stockItem} ${item.supplier ?? ''}`.toLocaleLowerCase().includes(wanted),
+  const [{ urgency }, setState] = useUrlState();
+  const rows = useMemo(
+    () => (urgency === undefined ? data : data.filter((item) => item.urgency === urgency)),
+    [data, urgency],
   );
-  const items = sort ? sortItems(found, sort.column, sort.isDescending, f.locale) : found;
-  const longest = Math.max(1, ...answer.data.map(({ leadTimeDays }) => leadTimeDays)) * 2;
   return (
-    <>
-      <div className="table-tools">
-        <FindField label={m.stock.find} />
+    <DataTable
+      name={m.pages.wwiStock}
+      className="stock-table"
+      columns={useColumns(data)}
+      rows={rows}
+      keyOf={keyOf}
+      find={m.stock.find}
+      count={(shown) => m.stock.shown(shown, f.number(data.length))}
+      empty={m.stock.noneFound}
+      tools={
         <Segments<UrgencyChoice>
           label={m.filter.urgency}
           value={urgency ?? 'ALL'}
@@ -38,68 +41,131 @@ export function StockTable({ answer }: { answer: RecommendationsAnswer }) {
           ]}
           onChange={(next) => setState({ urgency: next === 'ALL' ? undefined : next }, { replace: true })}
         />
-        <span className="quiet" role="status">
-          {m.stock.shown(f.number(items.length), f.number(answer.data.length))}
-        </span>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys */}
-      <section className="table-scroll" tabIndex={0} aria-label={m.pages.wwiStock}>
-        <table className="table stock-table">
-          <Head sort={sort} onSort={setSort} />
-          <tbody>
-            {items.map((item: Recommendation) => (
-              <StockRow key={item.stockItemKey} item={item} longest={longest} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {items.length === 0 && <p className="quiet">{m.stock.noneFound}</p>}
+      }
+    />
+  );
+}
+
+const keyOf = ({ stockItemKey }: Recommendation) => stockItemKey;
+const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
+
+function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
+  const { m, f } = useI18n();
+  return useMemo(() => {
+    const longest = Math.max(1, ...data.map(({ leadTimeDays }) => leadTimeDays)) * 2;
+    return [
+      {
+        id: 'urgency',
+        label: m.stock.urgency,
+        width: 112,
+        sortKey: ({ urgency }) => urgencyRank[urgency],
+        text: ({ urgency }) => m.stock.urgencies[urgency],
+        cell: ({ urgency }) => (
+          <span className="urgency" data-level={urgency}>
+            {m.stock.urgencies[urgency]}
+          </span>
+        ),
+      },
+      {
+        id: 'item',
+        label: m.stock.item,
+        isHead: true,
+        width: 296,
+        sortKey: ({ stockItem }) => stockItem,
+        cell: ({ stockItem, reason }) => (
+          <>
+            {stockItem}
+            <small lang="en">{reason}</small>
+          </>
+        ),
+      },
+      {
+        id: 'supplier',
+        label: m.stock.supplier,
+        width: 152,
+        sortKey: ({ supplier }) => supplier,
+        cell: ({ supplier }) => supplier ?? m.notAvailable,
+      },
+      {
+        id: 'on_hand',
+        label: m.stock.onHand,
+        isNumber: true,
+        sortKey: ({ onHand }) => onHand,
+        cell: (item) => <OnHand item={item} />,
+      },
+      {
+        id: 'reorder_point',
+        label: m.stock.reorderPoint,
+        isNumber: true,
+        width: 112,
+        sortKey: ({ reorderPoint }) => reorderPoint,
+        cell: (item) => (
+          <ExplainedNumber id={stockId('stock_reorder_point', item)} exact={f.number(item.reorderPoint, 4)}>
+            {f.number(item.reorderPoint)}
+          </ExplainedNumber>
+        ),
+      },
+      {
+        id: 'cover',
+        label: m.stock.coverAgainstLead,
+        width: 176,
+        sortKey: ({ daysOfCover }) => daysOfCover,
+        cell: (item) => <Cover item={item} longest={longest} />,
+      },
+      {
+        id: 'quantity',
+        label: m.stock.quantity,
+        isNumber: true,
+        sortKey: ({ recommendedQuantity }) => recommendedQuantity,
+        cell: (item) => <Quantity item={item} />,
+      },
+      {
+        id: 'cost',
+        label: m.stock.cost,
+        isNumber: true,
+        sortKey: ({ estimatedCost }) => estimatedCost,
+        cell: (item) =>
+          item.estimatedCost === null ? (
+            m.notAvailable
+          ) : (
+            <ExplainedNumber
+              id={stockId('stock_estimated_cost', item)}
+              exact={f.exact(item.estimatedCost, 'USD')}
+            >
+              {f.value(item.estimatedCost, 'USD')}
+            </ExplainedNumber>
+          ),
+      },
+    ];
+  }, [m, f, data]);
+}
+
+function OnHand({ item }: { item: Recommendation }) {
+  const { m, f } = useI18n();
+  return (
+    <>
+      <ExplainedNumber id={stockId('stock_on_hand', item)} exact={f.exact(item.onHand, 'units')}>
+        {f.number(item.onHand)}
+      </ExplainedNumber>
+      {item.onOrder > 0 && (
+        <small>{`+${f.number(item.onOrder)} ${m.stock.onOrder.toLocaleLowerCase()}`}</small>
+      )}
     </>
   );
 }
 
-type Sort = { column: SortColumn; isDescending: boolean } | null;
-
-function Head({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
-  const { m } = useI18n();
-  const columns: readonly (readonly [SortColumn | null, string, boolean])[] = [
-    ['urgency', m.stock.urgency, false],
-    ['stockItem', m.stock.item, false],
-    ['supplier', m.stock.supplier, false],
-    ['onHand', m.stock.onHand, true],
-    [null, m.stock.reorderPoint, true],
-    ['cover', m.stock.coverAgainstLead, false],
-    ['quantity', m.stock.quantity, true],
-    ['cost', m.stock.cost, true],
-  ];
+function Quantity({ item }: { item: Recommendation }) {
+  const { m, f } = useI18n();
   return (
-    <thead>
-      <tr>
-        {columns.map(([column, label, isNumber]) => {
-          const isSorted = column !== null && sort?.column === column;
-          return (
-            <th
-              key={label}
-              scope="col"
-              data-number={isNumber || undefined}
-              aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
-            >
-              {column === null ? (
-                label
-              ) : (
-                <button
-                  type="button"
-                  title={m.stock.sortBy(label)}
-                  onClick={() => onSort({ column, isDescending: isSorted ? !sort.isDescending : isNumber })}
-                >
-                  {label}
-                  {isSorted && <Icon name={sort.isDescending ? 'down' : 'up'} />}
-                </button>
-              )}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+    <>
+      <ExplainedNumber
+        id={stockId('stock_recommended_quantity', item)}
+        className="number-main"
+        exact={f.exact(item.recommendedQuantity, 'units')}
+      >
+        {f.number(item.recommendedQuantity)}
+      </ExplainedNumber>
+      {needOf(item) === 'speedUp' && <small>{m.stock.speedUp}</small>}
+    </>
   );
 }

@@ -16,7 +16,7 @@ export function nameOf(disposition: string | null): string | null {
 }
 
 /** Gives a file to the browser's own download. */
-function save(content: Blob, name: string): void {
+export function saveFile(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
   const anchor = document.createElement('a');
   anchor.href = url;
@@ -28,7 +28,7 @@ function save(content: Blob, name: string): void {
 
 async function saveAnswer(response: Response, fallbackName: string): Promise<string> {
   const name = nameOf(response.headers.get('content-disposition')) ?? fallbackName;
-  save(await response.blob(), name);
+  saveFile(await response.blob(), name);
   return name;
 }
 
