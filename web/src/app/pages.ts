@@ -20,7 +20,8 @@ export interface PageInfo {
     | '/quality'
     | '/jobs'
     | '/exports'
-    | '/audit';
+    | '/audit'
+    | '/traces';
   readonly title: (m: Messages) => string;
   readonly domain: Domain | null;
   /** Whether it stands among the pages of whoever runs the product. */
@@ -31,6 +32,8 @@ export interface PageInfo {
   readonly hasPeriod: boolean;
   /** Domains whose filters the page follows. */
   readonly filters: readonly Domain[];
+  /** Whether each thing that it lists has a page of its own below it. */
+  readonly isParent?: true;
 }
 
 export const pages: readonly PageInfo[] = [
@@ -54,6 +57,7 @@ export const pages: readonly PageInfo[] = [
   },
   {
     path: '/aw/reps',
+    isParent: true,
     title: (m) => m.analysis.pages.awReps,
     domain: 'aw',
     icon: 'reps',
@@ -63,6 +67,7 @@ export const pages: readonly PageInfo[] = [
   },
   {
     path: '/aw/products',
+    isParent: true,
     title: (m) => m.analysis.pages.awProducts,
     domain: 'aw',
     icon: 'products',
@@ -165,6 +170,17 @@ export const pages: readonly PageInfo[] = [
     filters: [],
   },
   {
+    path: '/traces',
+    title: (m) => m.traces.page,
+    domain: null,
+    isOperations: true,
+    icon: 'traces',
+    shortcut: 't',
+    hasPeriod: false,
+    filters: [],
+    isParent: true,
+  },
+  {
     path: '/metrics',
     title: (m) => m.pages.metrics,
     domain: null,
@@ -177,7 +193,10 @@ export const pages: readonly PageInfo[] = [
 
 export function pageAt(path: string): PageInfo | undefined {
   const trimmed = path.length > 1 ? path.replace(/\/$/, '') : path;
-  return pages.find((page) => page.path === trimmed);
+  return (
+    pages.find((page) => page.path === trimmed) ??
+    pages.find(({ path: parent, isParent }) => isParent && trimmed.startsWith(`${parent}/`))
+  );
 }
 
 /** What follows the reader from page to page: period and filters, not what was opened or looked for. */
@@ -185,6 +204,7 @@ export function carried(state: UrlState): UrlState {
   const { explain: _explain, find: _find, urgency: _urgency, ...rest } = state;
   const { domain: _domain, status: _status, open: _open, classes: _classes, ...more } = rest;
   const { sort: _sort, hide: _hide, subcategory: _subcategory, ...others } = more;
-  const { demand: _demand, lead: _lead, level: _level, items: _items, beside: _beside, ...kept } = others;
+  const { demand: _demand, lead: _lead, level: _level, items: _items, beside: _beside, ...further } = others;
+  const { show: _show, http: _http, slower: _slower, ...kept } = further;
   return kept;
 }

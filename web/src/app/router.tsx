@@ -25,6 +25,16 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/aw/reps/$employeeKey',
+    component: lazyRouteComponent(() => import('./pages/AwRepPage.tsx'), 'AwRepPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/aw/products/$productKey',
+    component: lazyRouteComponent(() => import('./pages/AwProductPage.tsx'), 'AwProductPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/aw/products',
     component: lazyRouteComponent(() => import('./pages/AwProductsPage.tsx'), 'AwProductsPage'),
   }),
@@ -82,6 +92,16 @@ const children = [
     getParentRoute: () => root,
     path: '/audit',
     component: lazyRouteComponent(() => import('./pages/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/traces',
+    component: lazyRouteComponent(() => import('./pages/TracesPage.tsx'), 'TracesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/traces/$traceId',
+    component: lazyRouteComponent(() => import('./pages/TracePage.tsx'), 'TracePage'),
   }),
 ] as const;
 

@@ -10,3 +10,6 @@ export interface PageSettings {
 export const SettingsContext = createContext<PageSettings>({ traceUrlTemplate: null, brokenParts: [] });
 
 export const useSettings = (): PageSettings => use(SettingsContext);
+
+/** Whether traces are shown by the page itself, as the one-machine edition does. */
+export const hasEmbeddedTraces = (template: string | null): boolean => template === '/traces/{traceId}';

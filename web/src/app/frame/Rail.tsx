@@ -59,7 +59,7 @@ function RailGroup({ name, pages: shown }: { name: string | null; pages: readonl
             <Link
               to={page.path}
               search={(previous) => carried(previous)}
-              activeOptions={{ exact: true, includeSearch: false }}
+              activeOptions={{ exact: page.isParent !== true, includeSearch: false }}
               title={page.title(m)}
             >
               <Icon name={page.icon} />

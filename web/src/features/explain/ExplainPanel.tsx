@@ -16,6 +16,7 @@ import { exactValue } from './exact.ts';
 import { NumberStep } from './NumberStep.tsx';
 import { QueryStep } from './QueryStep.tsx';
 import { RecordStep } from './RecordStep.tsx';
+import { TraceStep } from './TraceStep.tsx';
 import './explain.css';
 
 interface ExplainPanelProps {
@@ -71,7 +72,8 @@ function Steps({ subject }: { subject: Subject }) {
       {definition && <FormulaStep definition={definition} />}
       <QueryStep subject={subject} queries={catalogue.data?.meta.queries ?? []} />
       <DataStep subject={subject} definition={definition} />
-      <RecordStep subject={subject} catalogueVersion={catalogue.data?.meta.catalogueVersion} />
+      <TraceStep subject={subject} />
+      <RecordStep subject={subject} />
     </ol>
   );
 }

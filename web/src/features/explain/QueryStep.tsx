@@ -2,8 +2,8 @@ import type { queryDefinition } from '@otel-bi/shared/contract/platform/metrics.
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
+import { SqlText } from '../../shared/ui/SqlText.tsx';
 import { Facts, Step } from './Step.tsx';
-import { splitSql } from './sql.ts';
 
 type QueryDefinition = (typeof queryDefinition)['_zod']['output'];
 
@@ -56,28 +56,13 @@ function QueryText({ name, query }: { name: string; query: QueryDefinition | und
       </p>
     );
   }
-  const pieces = splitSql(query.text);
   return (
-    <div className="sql">
+    <>
       <p className="sql-head">
         <code>{name}</code> <span lang="en">{query.summary}</span>
         <CopyButton text={query.text} what={name} />
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text that scrolls must be reachable by keys */}
-      <section className="sql-text" tabIndex={0} aria-label={name}>
-        <pre>
-          {pieces.map(({ kind, text }, index) =>
-            kind === 'plain' ? (
-              text
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text never move
-              <span key={index} data-kind={kind}>
-                {text}
-              </span>
-            ),
-          )}
-        </pre>
-      </section>
-    </div>
+      <SqlText text={query.text} name={name} />
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import type { DataOf, Endpoint, MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
 import { beginCall, GIVEN_UP } from '../telemetry/calls.ts';
 import { ApiError, errorOfResponse } from './error.ts';
-import { type ActionId, actionPaths, type EndpointId, paths } from './paths.ts';
+import { type ActionId, actionPaths, type EndpointId, embeddedPaths, paths } from './paths.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -58,12 +58,14 @@ function fill(template: string, params: PathParameters): string {
   );
 }
 
+const questionPaths = { ...paths, ...embeddedPaths };
+
 export function addressOf(id: EndpointId, query: QueryParameters, params: PathParameters = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   const search = new URLSearchParams(given).toString();
-  const path = fill(paths[id], params);
+  const path = fill(questionPaths[id], params);
   return search === '' ? path : `${path}?${search}`;
 }
 

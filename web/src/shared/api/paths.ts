@@ -48,6 +48,14 @@ export const paths = {
   'wwi.export.business_events': '/api/wwi/export/business-events',
 } as const;
 
+/** Endpoints that only the one-machine edition has: it keeps the last traces itself. */
+export const embeddedPaths = {
+  'embedded.traces.list': '/api/traces',
+  'embedded.traces.read': '/api/traces/{traceId}',
+  'embedded.traces.service_map': '/api/traces/service-map',
+  'embedded.traces.slow_queries': '/api/traces/slow-queries',
+} as const;
+
 /** What changes something: called by POST. */
 export const actionPaths = {
   'aw.jobs.trigger': '/api/aw/jobs/{job}/trigger',
@@ -59,7 +67,7 @@ export const actionPaths = {
   'platform.lineage.verify': '/api/lineage/{auditId}/verify',
 } as const;
 
-export type EndpointId = keyof typeof paths;
+export type EndpointId = keyof typeof paths | keyof typeof embeddedPaths;
 export type ActionId = keyof typeof actionPaths;
 /** Endpoints that answer a view as a file. */
 export type ExportId = Extract<EndpointId, `${string}.export.${string}`>;

@@ -4,6 +4,7 @@ import { insightEn } from './insight.en.ts';
 import { operationsEn } from './operations.en.ts';
 import { wwiEn } from './wwi.en.ts';
 import { tableEn } from './table.en.ts';
+import { tracesEn } from './traces.en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
@@ -335,6 +336,7 @@ export const en = {
   operations: operationsEn,
   wwi: wwiEn,
   table: tableEn,
+  traces: tracesEn,
 };
 
 export type Messages = typeof en;

@@ -6,6 +6,7 @@ import { insightHr } from './insight.hr.ts';
 import { operationsHr } from './operations.hr.ts';
 import { wwiHr } from './wwi.hr.ts';
 import { tableHr } from './table.hr.ts';
+import { tracesHr } from './traces.hr.ts';
 
 const rules = new Intl.PluralRules('hr');
 
@@ -356,4 +357,5 @@ export const hr: Messages = {
   operations: operationsHr,
   wwi: wwiHr,
   table: tableHr,
+  traces: tracesHr,
 };

@@ -1,6 +1,7 @@
 import { useI18n } from '../i18n/context.tsx';
 import { useSettings } from '../settings.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { TraceLink } from './TraceLink.tsx';
 
 /** An identifier to be read in full and copied. */
 export function Identifier({ id, what }: { id: string; what: string }) {
@@ -19,9 +20,7 @@ export function TraceIdentifier({ traceId }: { traceId: string }) {
   return (
     <>
       <Identifier id={traceId} what={m.explain.traceId} />
-      {traceUrlTemplate && (
-        <a href={traceUrlTemplate.replace('{traceId}', encodeURIComponent(traceId))}>{m.explain.openTrace}</a>
-      )}
+      {traceUrlTemplate !== null && <TraceLink traceId={traceId}>{m.explain.openTrace}</TraceLink>}
     </>
   );
 }

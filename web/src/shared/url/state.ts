@@ -7,6 +7,9 @@ export type Preset = (typeof presets)[number];
 export const grains = ['day', 'week', 'month', 'year'] as const;
 export type Grain = (typeof grains)[number];
 
+/** Milliseconds that a list of traces can be narrowed to, at least. */
+export const durations = ['50', '200', '500', '1000', '5000'] as const;
+
 export interface UrlState {
   /** Absent with `from` and `to` absent too: the default period of the API. */
   readonly period?: Preset;
@@ -49,6 +52,12 @@ export interface UrlState {
   readonly items?: string;
   /** Ids of the scenarios that are compared, with dots between them. */
   readonly beside?: string;
+  /** What the traces are shown as, where not as a list. */
+  readonly show?: 'map' | 'queries';
+  /** HTTP status that the traces are narrowed to. */
+  readonly http?: string;
+  /** Shortest trace in the list, in milliseconds. */
+  readonly slower?: (typeof durations)[number];
 }
 
 type Field = keyof UrlState;
@@ -85,6 +94,9 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   level: (text) => /^0\.\d{1,4}$/.test(text) && Number(text) >= 0.5,
   items: (text) => /^[1-9]\d{0,8}(\.[1-9]\d{0,8}){0,999}$/.test(text),
   beside: (text) => /^[0-9a-f-]{36}(\.[0-9a-f-]{36}){0,3}$/.test(text),
+  show: oneOf(['map', 'queries']),
+  http: (text) => /^[1-5]\d\d$/.test(text),
+  slower: oneOf(durations),
 };
 
 export interface ParsedState {

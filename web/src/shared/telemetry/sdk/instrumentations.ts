@@ -47,8 +47,17 @@ function failed(span: Span, { name }: Error): void {
 
 const ACTIONABLE = 'a, button, input, label, select, summary, [role]';
 
+interface ClickParts {
+  readonly tracer: Tracer;
+  readonly views: Views;
+  /** Name of the page that is open. */
+  readonly page: () => string;
+  /** Whether clicks there are worth a span. */
+  readonly isWatched: () => boolean;
+}
+
 /** One span for each click on something that acts, and what it causes below it. */
-export function instrumentClicks(tracer: Tracer, views: Views, isWatched: () => boolean): void {
+export function instrumentClicks({ tracer, views, page, isWatched }: ClickParts): void {
   const seen = new WeakSet<Event>();
   /** Whether the span is the click's, and then what comes now is its consequence. */
   const take = (event: Event | undefined, element: Element, span: Span): boolean => {
@@ -56,7 +65,7 @@ export function instrumentClicks(tracer: Tracer, views: Views, isWatched: () => 
     if (event === undefined || seen.has(event) || target === null || !isWatched()) return false;
     seen.add(event);
     // What stands on a button can be somebody's name: its kind says enough.
-    span.updateName(`click ${target.getAttribute('role') ?? target.tagName.toLowerCase()}`);
+    span.updateName(`click ${target.getAttribute('role') ?? target.tagName.toLowerCase()} ${page()}`);
     views.causedBy(span.spanContext());
     return true;
   };

@@ -70,7 +70,7 @@ export function startSdk(settings: SdkSettings, api: ApiClient): void {
   instrumentLoad(load);
   // Tasks of their own, so that none is long; the spans of the load are made in between.
   setTimeout(() => {
-    instrumentClicks(tracer, views, () => !page().startsWith('/traces'));
+    instrumentClicks({ tracer, views, page, isWatched: () => !page().startsWith('/traces') });
     setTimeout(() => measure(send, resource));
   });
 }

@@ -1,0 +1,141 @@
+/**
+ * Where a number came from, as the audit trail has it: who asked, when, with which definitions, queries and
+ * parameters, on which data in which state; and whether it still holds.
+ */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useApi } from '../../shared/api/context.ts';
+import { ApiError } from '../../shared/api/error.ts';
+import { useI18n } from '../../shared/i18n/context.tsx';
+import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { Identifier } from '../../shared/ui/Identifier.tsx';
+import { PanelFacts } from '../../shared/ui/SidePanel.tsx';
+import { SqlText } from '../../shared/ui/SqlText.tsx';
+import { type Lineage, lineageOptions } from './api/lineage.ts';
+import { Verify } from './Verify.tsx';
+import './lineage.css';
+
+interface LineagePartProps {
+  /** Of an audit row, a job's run, or a report. */
+  readonly auditId: string;
+  /** What the place around it already tells is left out: definitions, query texts and parameters. */
+  readonly isBrief?: boolean;
+}
+
+export function LineagePart({ auditId, isBrief = false }: LineagePartProps) {
+  const { m } = useI18n();
+  const api = useApi();
+  const { data, error, isPending, refetch } = useQuery(lineageOptions(api, auditId));
+  if (isPending) return <span className="skeleton lineage-skeleton" aria-hidden="true" />;
+  if (error) {
+    const status = error instanceof ApiError ? error.status : 0;
+    if (status === 403) return <p className="quiet">{m.traces.lineagePart.denied}</p>;
+    if (status === 409 || status === 404) return <p className="quiet">{m.traces.lineagePart.unavailable}</p>;
+    return <ErrorNotice error={error} retry={() => void refetch()} />;
+  }
+  const lineage = data.data;
+  return (
+    <div className="lineage">
+      <Facts of={lineage} isBrief={isBrief} />
+      <Quality of={lineage.dataQuality} />
+      {!isBrief && <Sources of={lineage} />}
+      <Verify key={lineage.auditId} auditId={lineage.auditId} />
+    </div>
+  );
+}
+
+const SHOWN_OF_HASH = 12;
+
+function Facts({ of, isBrief }: { of: Lineage; isBrief: boolean }) {
+  const { m, f } = useI18n();
+  const texts = m.traces.lineagePart;
+  const { at, actor, action, asOf, rowCount, catalogueVersion, resultHash, resultKept, rowHolds, seal } = of;
+  const rows: (readonly [string, ReactNode])[] = [
+    [texts.at, f.instant(at)],
+    [texts.actor, actor],
+  ];
+  if (!isBrief) rows.push([texts.action, <code key="action">{action}</code>]);
+  if (asOf !== null) rows.push([texts.asOf, f.date(asOf)]);
+  if (rowCount !== null) rows.push([texts.rows, f.number(rowCount)]);
+  if (catalogueVersion !== null)
+    rows.push([texts.catalogue, <code key="catalogue">{catalogueVersion.slice(0, SHOWN_OF_HASH)}</code>]);
+  if (resultHash !== null) {
+    rows.push([
+      texts.resultHash,
+      <span key="result">
+        <code title={resultHash}>{resultHash.slice(0, SHOWN_OF_HASH)}</code>{' '}
+        <span className="quiet">{resultKept ? texts.kept : texts.notKept}</span>
+      </span>,
+    ]);
+  }
+  const sealed = seal ? texts.sealed(f.number(seal.number), f.instant(seal.at)) : texts.notSealed;
+  rows.push([
+    texts.evidence,
+    <span key="evidence" data-tone={rowHolds ? undefined : 'bad'}>
+      {`${rowHolds ? texts.rowHolds : texts.rowBroken}; ${sealed}`}
+    </span>,
+  ]);
+  rows.push([m.operations.audit.id, <Identifier key="id" id={of.auditId} what={m.operations.audit.id} />]);
+  return <PanelFacts rows={rows} />;
+}
+
+function Quality({ of }: { of: Lineage['dataQuality'] }) {
+  const { m, f } = useI18n();
+  const texts = m.traces.lineagePart;
+  if (of === null) return <p className="quiet">{texts.noQuality}</p>;
+  return (
+    <div>
+      <h4>{texts.quality}</h4>
+      <p>{texts.qualityCounts(f.number(of.passed), f.number(of.failed), f.instant(of.finishedAt))}</p>
+      {of.findings.length > 0 && (
+        <ul className="caveats" lang="en">
+          {of.findings.map(({ name, question, failures }) => (
+            <li key={name}>
+              {question}
+              {failures !== null && ` (${f.number(failures)})`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Sources({ of: { parameters, metrics, queries } }: { of: Lineage }) {
+  const { m } = useI18n();
+  const texts = m.traces.lineagePart;
+  return (
+    <>
+      <details>
+        <summary>{texts.parameters}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}
+        <pre className="json" tabIndex={0}>
+          {JSON.stringify(parameters, null, 2)}
+        </pre>
+      </details>
+      {metrics.length > 0 && (
+        <details>
+          <summary>{`${texts.definitions} (${metrics.length})`}</summary>
+          <dl className="lineage-definitions" lang="en">
+            {metrics.map(({ key, domain, label, definition, formula }) => (
+              <div key={`${domain} ${key}`}>
+                <dt>{label}</dt>
+                <dd>
+                  {definition} <code>{formula}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      {queries.map(({ name, text }) => (
+        <details key={name}>
+          <summary>
+            {texts.queries}: <code>{name}</code>
+          </summary>
+          {text === null ? <p className="quiet">{texts.textGone}</p> : <SqlText text={text} name={name} />}
+        </details>
+      ))}
+    </>
+  );
+}
