@@ -119,6 +119,8 @@ export const salesDay = z.object({
   revenue: z.number(),
   internetRevenue: z.number(),
   resellerRevenue: z.number(),
+  /** Revenue less the cost of the products; null where an amount or a cost of the day was not loaded. */
+  grossProfit: z.nullable(z.number()),
   orders: z.int(),
   /** Null where the order quantity of the day's sales was not loaded. */
   units: z.nullable(z.int()),

@@ -30,6 +30,7 @@ describe('awSalesHistory', () => {
       revenue: 0,
       internetRevenue: 0,
       resellerRevenue: 0,
+      grossProfit: 0,
       orders: 0,
       units: 0,
       beforeData: true,
@@ -39,6 +40,7 @@ describe('awSalesHistory', () => {
       revenue: 105.15,
       internetRevenue: 105.15,
       resellerRevenue: 0,
+      grossProfit: 43.15,
       orders: 1,
       units: 2,
     });
@@ -76,7 +78,15 @@ describe('awSalesHistory', () => {
       channel: 'reseller',
     });
     expect(data).toEqual([
-      { date: '2013-05-08', revenue: 300.5, internetRevenue: 0, resellerRevenue: 300.5, orders: 1, units: 5 },
+      {
+        date: '2013-05-08',
+        revenue: 300.5,
+        internetRevenue: 0,
+        resellerRevenue: 300.5,
+        grossProfit: 0.5,
+        orders: 1,
+        units: 5,
+      },
     ]);
     expect(meta.asOf).toBe('2013-05-08');
   });

@@ -84,12 +84,17 @@ function daySums(date: IsoDate, rows: readonly DailyRow[]): SalesDay {
         rows.filter((row) => (channel ?? row.channel) === row.channel).map((row) => parseMoney(row.revenue)),
       ),
     );
+  const isKnown = rows.every(
+    (row) => row.revenue_rows === row.wanted_rows && row.cost_rows === row.wanted_rows,
+  );
+  const profit = rows.map((row) => parseMoney(row.revenue) - parseMoney(row.cost));
   const unitsKnown = rows.every((row) => row.units_rows === row.wanted_rows);
   return {
     date,
     revenue: revenue(),
     internetRevenue: revenue('internet'),
     resellerRevenue: revenue('reseller'),
+    grossProfit: isKnown ? toJsonNumber(sumMoney(profit)) : null,
     orders: rows.reduce((sum, row) => sum + row.orders, 0),
     units: unitsKnown ? rows.reduce((sum, row) => sum + row.units, 0) : null,
   };

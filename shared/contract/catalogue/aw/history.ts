@@ -47,6 +47,25 @@ export const historyMetrics: readonly MetricDefinition[] = [
     ],
   }),
   day({
+    key: 'day_gross_profit',
+    label: 'Gross profit of a day',
+    definition: 'Revenue of a day less the cost of the products sold.',
+    formula: '(SUM(SalesAmount) - SUM(TotalProductCost)) by OrderDateKey',
+    sources: [
+      ...bothChannels('SalesAmount'),
+      ...bothChannels('TotalProductCost'),
+      ...orderDate,
+      ...filterSources,
+    ],
+    unit: 'USD',
+    caveats: [
+      zeros,
+      'Null on days with a line that lacks its amount or its cost.',
+      calendarCaveat,
+      filterCaveat,
+    ],
+  }),
+  day({
     key: 'day_orders',
     label: 'Orders of a day',
     definition: 'Orders of both channels on a day.',

@@ -1,6 +1,6 @@
 /** A domain on the overview: the answer, the figures, the chart. Each part shows what it has. */
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
@@ -10,6 +10,7 @@ import { answerOf, isPeriodComplete } from './answer.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import { HistoryChart, type HistoryChartProps } from './HistoryChart.tsx';
 import { KpiGrid, KpiGridSkeleton } from './KpiGrid.tsx';
+import { type Spark, sparksOf } from './sparks.ts';
 import { historyId, kpiId } from './subjects.ts';
 import type { Sales } from './use-sales.ts';
 
@@ -32,6 +33,11 @@ export function DomainSection(props: DomainSectionProps) {
   const [, setState] = useUrlState();
   const { kpis, error } = sales;
   const name = m.domains[domain];
+  const sparks = useSparks(domain, sales);
+  const onExplain = useCallback(
+    (kpi: Kpi) => setState({ explain: kpiId(domain, kpi.key) }, { replace: true }),
+    [setState, domain],
+  );
   const refresh = () => {
     void sales.kpis.refetch();
     void sales.history.refetch();
@@ -59,9 +65,10 @@ export function DomainSection(props: DomainSectionProps) {
             domain={domain}
             domainName={name}
             kpis={pick(kpis.data.data, keys)}
+            sparks={sparks}
             isIncomplete={!isPeriodComplete(kpis.data.meta)}
             isDimmed={kpis.isPlaceholderData}
-            onExplain={(kpi) => setState({ explain: kpiId(domain, kpi.key) }, { replace: true })}
+            onExplain={onExplain}
           />
           <SalesChart domain={domain} sales={sales} forecast={forecast} findings={findings} />
         </>
@@ -72,6 +79,21 @@ export function DomainSection(props: DomainSectionProps) {
     </section>
   );
 }
+
+const noSparks: ReadonlyMap<string, Spark> = new Map();
+
+/** The courses of the figures, once the days of this very period are there. */
+function useSparks(domain: Domain, { kpis, history }: Sales): ReadonlyMap<string, Spark> {
+  const { data: days, isPlaceholderData: isOld } = history;
+  const meta = kpis.data?.meta;
+  return useMemo(() => {
+    if (days === undefined || isOld || meta?.period === undefined) return noSparks;
+    return sparksOf(domain, days, { ...meta.period, compare: compareOf(meta) });
+  }, [domain, days, isOld, meta]);
+}
+
+const compareOf = ({ parameters }: KpisAnswer['meta']) =>
+  parameters.compare === 'last_year' ? 'last_year' : undefined;
 
 function pick(kpis: readonly Kpi[], keys: readonly string[]): Kpi[] {
   return keys.flatMap((key) => kpis.find((kpi) => kpi.key === key) ?? []);
@@ -118,7 +140,7 @@ function SalesChart({ domain, sales, forecast, findings }: SalesChartProps) {
         explainId={historyId(domain)}
         history={history.data}
         period={period}
-        compare={kpis.data?.meta.parameters.compare === 'last_year' ? 'last_year' : undefined}
+        compare={kpis.data && compareOf(kpis.data.meta)}
         forecast={forecast}
         findings={findings}
       />

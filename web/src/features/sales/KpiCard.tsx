@@ -1,18 +1,24 @@
 /** One figure: value, change with sign, arrow and colour, and what it was before. It opens its explanation. */
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
+import { memo } from 'react';
+import { Sparkline } from '../../shared/chart/Sparkline.tsx';
 import type { Domain } from '../../shared/domain.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QualityDot } from '../quality/QualityDot.tsx';
+import type { Spark } from './sparks.ts';
 
 interface KpiCardProps {
   readonly kpi: Kpi;
+  /** The course of the period; absent where its days do not tell it, or while they are under way. */
+  readonly spark?: Spark | undefined;
   readonly isIncomplete: boolean;
-  readonly onExplain: () => void;
+  readonly onExplain: (kpi: Kpi) => void;
   readonly domain: Domain;
 }
 
-export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) {
+/** Drawn again only when its own figure, course or language changes. */
+export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete, onExplain }: KpiCardProps) {
   const { m, f } = useI18n();
   const { key, label, value, unit, previous, reason } = kpi;
   const isNull = value === null;
@@ -23,7 +29,7 @@ export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) 
       className="kpi"
       data-key={key}
       title={isNull ? reason : `${f.exact(value, unit)} · ${m.kpi.explain}`}
-      onClick={onExplain}
+      onClick={() => onExplain(kpi)}
     >
       <span className="kpi-label">{m.kpi.names[key] ?? label}</span>
       <span className="kpi-value" data-null={isNull || undefined} data-exact={value ?? undefined}>
@@ -40,9 +46,12 @@ export function KpiCard({ kpi, domain, isIncomplete, onExplain }: KpiCardProps) 
           {previous !== null && <span>{m.kpi.from(f.value(previous, unit, more))}</span>}
         </span>
       )}
+      <span className="kpi-spark">
+        {spark && <Sparkline current={spark.current} previous={spark.previous} />}
+      </span>
     </button>
   );
-}
+});
 
 const changeOf = ({ unit, changePct, changePoints }: Kpi) =>
   unit === 'percent' ? (changePoints ?? null) : changePct;

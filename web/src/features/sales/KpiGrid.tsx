@@ -2,24 +2,34 @@ import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
 import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { KpiCard } from './KpiCard.tsx';
+import type { Spark } from './sparks.ts';
 
 interface KpiGridProps {
   readonly domain: Domain;
   readonly domainName: string;
   readonly kpis: readonly Kpi[];
+  /** The courses of the figures, by their keys. */
+  readonly sparks: ReadonlyMap<string, Spark>;
   /** Whether the period holds days that are known to be too low. */
   readonly isIncomplete: boolean;
   readonly isDimmed: boolean;
   readonly onExplain: (kpi: Kpi) => void;
 }
 
-export function KpiGrid({ domain, domainName, kpis, isIncomplete, isDimmed, onExplain }: KpiGridProps) {
+export function KpiGrid(props: KpiGridProps) {
+  const { domain, domainName, kpis, sparks, isIncomplete, isDimmed, onExplain } = props;
   const { m } = useI18n();
   return (
     <ul className="kpis" aria-label={m.kpi.group(domainName)} data-dimmed={isDimmed || undefined}>
       {kpis.map((kpi) => (
         <li key={kpi.key}>
-          <KpiCard domain={domain} kpi={kpi} isIncomplete={isIncomplete} onExplain={() => onExplain(kpi)} />
+          <KpiCard
+            domain={domain}
+            kpi={kpi}
+            spark={sparks.get(kpi.key)}
+            isIncomplete={isIncomplete}
+            onExplain={onExplain}
+          />
         </li>
       ))}
     </ul>
@@ -38,6 +48,7 @@ export function KpiGridSkeleton() {
             <span className="skeleton skeleton-label" />
             <span className="skeleton skeleton-value" />
             <span className="skeleton skeleton-label" />
+            <span className="kpi-spark" />
           </div>
         </li>
       ))}
