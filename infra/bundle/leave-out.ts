@@ -2,6 +2,7 @@
  * What the bundles do not hold of the packages that they use. Each part is one that the product never
  * reaches; reaching it after all fails with a message that names it.
  */
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'esbuild';
@@ -27,12 +28,20 @@ const replacements: readonly Replacement[] = [
   // tedious: Entra ID and Always Encrypted with Azure's key vault. The DSN knows logins only.
   { imported: /^@azure\//, contents: absent('sign-in and keys of Azure') },
   // tedious: NTLM.
-  { imported: /^js-md4$/, contents: absent('NTLM') },
+  { file: /[\\/]tedious[\\/]lib[\\/]ntlm(-payload)?\.js$/, contents: absent('NTLM') },
   // tedious, for its buffers: the streams of an older Node, beside Node's own.
   { imported: /^readable-stream$/, contents: `module.exports = require('node:stream');` },
-  // tedious: text of Chinese, Japanese and Korean collations that is not Unicode. iconv-lite names the
-  // encoding that it does not know.
-  { file: /[\\/]iconv-lite[\\/]encodings[\\/]dbcs-(codec|data)\.js$/, contents: '' },
+  // tedious: text of Chinese, Japanese and Korean collations that is not Unicode, and encodings that no
+  // collation has. iconv-lite names the encoding that it does not know.
+  { file: /[\\/]iconv-lite[\\/]encodings[\\/](dbcs-(codec|data)|sbcs-data|utf7|utf32)\.js$/, contents: '' },
+  // tedious: bulk inserts; a warehouse is only read.
+  { file: /[\\/]tedious[\\/]lib[\\/]bulk-load\.js$/, contents: absent('bulk inserts') },
+  // mssql: connection strings, which the warehouse port reads itself.
+  {
+    imported: /^@tediousjs\/connection-string$/,
+    contents: `exports.MSSQL_SCHEMA = {};
+exports.parse = () => { throw new Error('a connection string reached mssql'); };`,
+  },
   // mssql: lines for its own developers, switched on by DEBUG.
   { imported: /^debug$/, contents: 'module.exports = () => () => undefined;' },
   // pg: its native binding, which is not installed, and passwords from a file in a home directory.
@@ -43,6 +52,14 @@ const replacements: readonly Replacement[] = [
     imported: /^pg-connection-string$/,
     contents: `exports.parse = () => { throw new Error('a connection string reached pg'); };`,
   },
+  // fontkit: WOFF2, with a decoder older than Node's own.
+  {
+    file: /[\\/]brotli[\\/]decompress\.js$/,
+    contents: `module.exports = (data) => require('node:zlib').brotliDecompressSync(data);`,
+  },
+  // exceljs: reading workbooks and CSV; the product only writes workbooks with it.
+  { imported: /^(unzipper|@fast-csv\/|fast-csv$)/, contents: absent('the reading of workbooks') },
+  { file: /[\\/]exceljs[\\/]lib[\\/]csv[\\/]csv\.js$/, contents: absent('CSV by exceljs') },
 ];
 
 const standIn = (name: string) => fileURLToPath(new URL(`stand-ins/${name}.ts`, import.meta.url));
@@ -105,8 +122,19 @@ export const metricCatalogue = JSON.parse(brotliDecompressSync(Buffer.from('${pa
   },
 };
 
+/** Packages read their own package.json for a name and a version. */
+const shortManifests: Plugin = {
+  name: 'short-manifests',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]node_modules[\\/].*[\\/]package\.json$/ }, async ({ path }) => {
+      const { name, version }: Record<string, unknown> = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ name, version }), loader: 'json' };
+    });
+  },
+};
+
 /** For the bundles of every stage. */
-export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedCatalogue];
+export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedCatalogue, shortManifests];
 
 /** No code of the DuckDB engine: warehouses are SQL Server there. */
 export const withoutDuckDb: Plugin = {
