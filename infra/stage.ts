@@ -1,5 +1,5 @@
 /** A stage: its stacks, in the order in which they stand on each other. */
-import { Stage, Tags } from 'aws-cdk-lib';
+import { Aspects, CfnResource, Stage, Tags } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { StageConfig } from './config/stage.ts';
@@ -22,7 +22,7 @@ export interface Artefacts {
   readonly fonts: Code;
   /** Where the fonts are on this machine, for functions that run on it. */
   readonly localFonts: string;
-  /** A `node_modules` with DuckDB, for functions that run on this machine. */
+  /** A `node_modules` with DuckDB and the AWS SDK, for functions that run on this machine. */
   readonly localModules: string;
 }
 
@@ -45,7 +45,7 @@ export class ProductStage extends Stage {
       directory: isOnMachine ? artefacts.localFonts : '/opt/fonts',
     };
     const shared: Omit<FunctionHost, 'store'> = {
-      config: isOnMachine ? withModules(config, artefacts.localModules) : config,
+      config,
       codeOf: artefacts.codeOf,
       network,
       warehouses: foundation.warehouses,
@@ -77,13 +77,23 @@ export class ProductStage extends Stage {
     ];
     // No function of a new version before the schema that it was made for.
     for (const stack of stacks) stack.addStackDependency(store);
+    if (isOnMachine) giveModules(this, artefacts.localModules);
     if (config.isExample) refuseDeployment(this);
   }
 }
 
-/** Functions that are processes of this machine load DuckDB from its `node_modules`. */
-function withModules(config: StageConfig, modules: string): StageConfig {
-  return { ...config, environment: { ...config.environment, NODE_PATH: modules } };
+/**
+ * Functions that are processes of this machine find there what Lambda's runtime or a layer brings elsewhere:
+ * DuckDB, and the AWS SDK that CDK's own functions use.
+ */
+function giveModules(stage: Stage, modules: string): void {
+  Aspects.of(stage).add({
+    visit(node) {
+      if (CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::Lambda::Function') {
+        node.addPropertyOverride('Environment.Variables.NODE_PATH', modules);
+      }
+    },
+  });
 }
 
 function missing(what: string): never {
