@@ -1,9 +1,10 @@
 import type { Job } from '@otel-bi/shared/contract/jobs.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { answerOfJobs, jobName } from '../../features/jobs/answer.ts';
 import { type Run, runsOptions } from '../../features/jobs/api/jobs.ts';
 import { JobList } from '../../features/jobs/JobList.tsx';
+import { nightSentence } from '../../features/jobs/last-night.ts';
 import { RunDialog } from '../../features/jobs/RunDialog.tsx';
 import { RunPanel } from '../../features/jobs/RunPanel.tsx';
 import { RunTable } from '../../features/jobs/RunTable.tsx';
@@ -24,7 +25,7 @@ export function JobsPage() {
   const [{ open }, setState] = useUrlState();
   const [asked, setAsked] = useState<Job | null>(null);
   const runs = { aw: useQuery(runsOptions(api, 'aw')), wwi: useQuery(runsOptions(api, 'wwi')) };
-  const show = (id: string | undefined) => setState({ open: id }, { replace: true });
+  const show = useCallback((id: string | undefined) => setState({ open: id }, { replace: true }), [setState]);
   const isPending = runs.aw.isPending || runs.wwi.isPending;
   const all = [...(runs.aw.data?.data ?? []), ...(runs.wwi.data?.data ?? [])].toSorted((a, b) =>
     begunAt(b).localeCompare(begunAt(a)),
@@ -65,7 +66,9 @@ function JobsAnswer({ runs, now }: { runs: readonly Run[] | undefined; now: numb
   const { sentence, neverRun } = answerOfJobs(runs, m, f.list);
   const texts = m.operations.jobs;
   const last = runs[0]?.startedAt;
+  const isEmpty = runs.length === 0;
   const details = [
+    isEmpty ? '' : nightSentence(runs, now, m, f),
     last ? texts.lastRun(f.ago(Math.max(0, (now - Date.parse(last)) / 1000))) : '',
     neverRun.length > 0 ? texts.someNever(f.list(neverRun.map((job) => jobName(job, m)))) : '',
     neverRun.length > 0 ? texts.firstRun : '',

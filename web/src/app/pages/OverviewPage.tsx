@@ -3,6 +3,7 @@ import { AnomalyList } from '../../features/anomalies/AnomalyList.tsx';
 import { anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
 import { anomalySubjects } from '../../features/anomalies/subjects.ts';
 import { Explain } from '../../features/explain/Explain.tsx';
+import { LastJobs } from '../../features/jobs/LastJobs.tsx';
 import { DomainSection } from '../../features/sales/DomainSection.tsx';
 import { salesSubjects } from '../../features/sales/subjects.ts';
 import { useSales } from '../../features/sales/use-sales.ts';
@@ -51,9 +52,11 @@ export function OverviewPage() {
       <div className="domains">
         <DomainSection domain="aw" sales={aw} keys={awKeys}>
           <AnomalyList anomalies={anomalies} />
+          <LastJobs domain="aw" />
         </DomainSection>
         <DomainSection domain="wwi" sales={wwi} keys={wwiKeys}>
           <ReorderList items={stock} />
+          <LastJobs domain="wwi" />
         </DomainSection>
       </div>
       <Explain

@@ -80,11 +80,16 @@ function LastRun({ run, now, onOpen }: LastRunProps) {
   if (!run) return <p className="job-last quiet">{m.operations.jobs.never}</p>;
   const { startedAt, durationMs } = run;
   return (
-    <button type="button" className="job-last" onClick={() => onOpen(run.id)}>
+    <button
+      type="button"
+      className="job-last"
+      title={startedAt ? f.instant(startedAt) : undefined}
+      onClick={() => onOpen(run.id)}
+    >
       <RunState status={run.status} />
       <span className="quiet">
         {startedAt && f.ago(Math.max(0, (now - Date.parse(startedAt)) / 1000))}
-        {durationMs !== null && `, ${f.duration(durationMs)}`}
+        {durationMs !== null && `, ${m.wwi.jobs.took(f.duration(durationMs))}`}
       </span>
     </button>
   );

@@ -3,13 +3,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { hasEmbeddedTraces, useSettings } from '../../shared/settings.ts';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Identifier, TraceIdentifier } from '../../shared/ui/Identifier.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
 import { jobName } from './answer.ts';
 import { isUnderWay, type Run, replayRun, runOptions } from './api/jobs.ts';
+import { RunResult } from './RunResult.tsx';
 import { RunState } from './RunState.tsx';
+import { RunSteps } from './RunSteps.tsx';
 
 interface RunPanelProps {
   readonly id: string;
@@ -38,6 +41,7 @@ export function RunPanel({ id, onOpen, onClose }: RunPanelProps) {
 
 function RunDetail({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
   const { m } = useI18n();
+  const { traceUrlTemplate } = useSettings();
   const texts = m.operations.jobs;
   return (
     <>
@@ -58,13 +62,9 @@ function RunDetail({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) 
       {run.status === 'failed' && <Replay run={run} onOpen={onOpen} />}
       <PanelFacts rows={useFacts(run)} />
       <h3>{texts.result}</h3>
-      {run.result === null ? (
-        <p className="quiet">{texts.noResult}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys
-        <pre className="json" tabIndex={0}>
-          {JSON.stringify(run.result, null, 2)}
-        </pre>
+      <RunResult result={run.result} />
+      {run.traceId !== null && hasEmbeddedTraces(traceUrlTemplate) && (
+        <RunSteps traceId={run.traceId} isUnderWay={isUnderWay(run)} />
       )}
     </>
   );

@@ -1,103 +1,128 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import { jobName } from './answer.ts';
 import type { Run } from './api/jobs.ts';
 import { RunState } from './RunState.tsx';
 
-const PAGE = 25;
+interface RunTableProps {
+  /** Newest first. */
+  readonly runs: readonly Run[];
+  readonly onOpen: (id: string) => void;
+}
 
 /** All known runs, newest first: the strip in words, and the way to each run by keys. */
-export function RunTable({ runs, onOpen }: { runs: readonly Run[]; onOpen: (id: string) => void }) {
-  const { m, f } = useI18n();
+export function RunTable({ runs, onOpen }: RunTableProps) {
+  const { m } = useI18n();
   const texts = m.operations.jobs;
-  const [{ status }, setState] = useUrlState();
-  const [size, setSize] = useState(PAGE);
-  const found = status === 'failed' ? runs.filter((run) => run.status === 'failed') : runs;
-  const shown = found.slice(0, size);
+  const [{ status, open }, setState] = useUrlState();
+  const isFailedOnly = status === 'failed';
+  const rows = useMemo(
+    () => (isFailedOnly ? runs.filter((run) => run.status === 'failed') : runs),
+    [runs, isFailedOnly],
+  );
   return (
     <section className="page-part">
       <h2>{texts.runs}</h2>
-      <div className="table-tools">
-        <Segments
-          label={texts.status}
-          value={status ?? 'all'}
-          options={[
-            { id: 'all', label: texts.anyStatus },
-            { id: 'failed', label: texts.onlyFailed },
-          ]}
-          onChange={(next) => setState({ status: next === 'failed' ? next : undefined }, { replace: true })}
-        />
-        <span className="quiet" role="status">
-          {texts.shownOf(f.number(shown.length), f.number(found.length))}
-        </span>
-      </div>
-      {found.length === 0 ? (
-        <p className="quiet">{status === 'failed' ? texts.noneFailed : texts.answerNone}</p>
-      ) : (
-        <Rows runs={shown} onOpen={onOpen} />
-      )}
-      {size < found.length && (
-        <button type="button" className="button load-more" onClick={() => setSize(size + PAGE * 4)}>
-          {m.operations.loadMore}
-        </button>
-      )}
+      <DataTable
+        name={texts.runs}
+        columns={useColumns(onOpen)}
+        rows={rows}
+        keyOf={({ id }) => id}
+        find={m.wwi.jobs.find}
+        count={texts.shownOf}
+        empty={isFailedOnly && rows.length === 0 ? texts.noneFailed : m.table.none}
+        openKey={open}
+        tools={
+          <Segments
+            label={texts.status}
+            value={status ?? 'all'}
+            options={[
+              { id: 'all', label: texts.anyStatus },
+              { id: 'failed', label: texts.onlyFailed },
+            ]}
+            onChange={(next) => setState({ status: next === 'failed' ? next : undefined }, { replace: true })}
+          />
+        }
+      />
     </section>
   );
 }
 
-function Rows({ runs, onOpen }: { runs: readonly Run[]; onOpen: (id: string) => void }) {
-  const { m } = useI18n();
-  const texts = m.operations.jobs;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={texts.runs}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.status}</th>
-            <th scope="col">{texts.job}</th>
-            <th scope="col">{texts.started}</th>
-            <th scope="col" data-number>
-              {texts.took}
-            </th>
-            <th scope="col" data-number>
-              {texts.records}
-            </th>
-            <th scope="col">{texts.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <Row key={run.id} run={run} onOpen={onOpen} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+const domainOf = ({ jobId }: Run) => (jobId.startsWith('wwi') ? 'wwi' : 'aw');
+const beganAt = ({ startedAt, scheduledFor }: Run) => startedAt ?? scheduledFor;
 
-function Row({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
+function useColumns(onOpen: (id: string) => void): Column<Run>[] {
   const { m, f } = useI18n();
-  const { id, jobId, status, startedAt, scheduledFor, durationMs, recordsProcessed, trigger } = run;
-  const at = startedAt ?? scheduledFor;
-  const domain = jobId.startsWith('wwi') ? 'wwi' : 'aw';
-  return (
-    <tr>
-      <td>
-        <RunState status={status} />
-      </td>
-      <th scope="row">
-        <button type="button" className="row-button" data-run={id} onClick={() => onOpen(id)}>
-          {jobName({ id: jobId }, m)}
-        </button>
-        <small>{m.domains[domain]}</small>
-      </th>
-      <td>{at ? f.instant(at) : m.notAvailable}</td>
-      <td data-number>{durationMs === null ? m.notAvailable : f.duration(durationMs)}</td>
-      <td data-number>{recordsProcessed === null ? m.notAvailable : f.number(recordsProcessed)}</td>
-      <td>{m.operations.jobs.triggers[trigger]}</td>
-    </tr>
-  );
+  return useMemo(() => {
+    const texts = m.operations.jobs;
+    const name = ({ jobId }: Run) => jobName({ id: jobId }, m);
+    return [
+      {
+        id: 'status',
+        label: texts.status,
+        width: 112,
+        sortKey: ({ status }) => status,
+        text: ({ status }) => texts.statuses[status],
+        cell: ({ status }) => <RunState status={status} />,
+      },
+      {
+        id: 'job',
+        label: texts.job,
+        isHead: true,
+        width: 216,
+        sortKey: name,
+        cell: (run) => (
+          <button type="button" className="row-button" data-run={run.id} onClick={() => onOpen(run.id)}>
+            {name(run)}
+          </button>
+        ),
+      },
+      {
+        id: 'domain',
+        label: m.operations.domain,
+        width: 168,
+        sortKey: (run) => m.domains[domainOf(run)],
+        cell: (run) => m.domains[domainOf(run)],
+      },
+      {
+        id: 'started',
+        label: texts.started,
+        width: 176,
+        sortKey: beganAt,
+        cell: (run) => {
+          const at = beganAt(run);
+          return at === null ? m.notAvailable : <span className="instant">{f.instant(at)}</span>;
+        },
+      },
+      {
+        id: 'took',
+        label: texts.took,
+        isNumber: true,
+        sortKey: ({ durationMs }) => durationMs,
+        cell: ({ durationMs }) => (durationMs === null ? m.notAvailable : f.duration(durationMs)),
+      },
+      {
+        id: 'records',
+        label: texts.records,
+        isNumber: true,
+        sortKey: ({ recordsProcessed }) => recordsProcessed,
+        cell: ({ recordsProcessed }) =>
+          recordsProcessed === null ? m.notAvailable : f.number(recordsProcessed),
+      },
+      {
+        id: 'why',
+        label: texts.why,
+        sortKey: ({ trigger }) => texts.triggers[trigger],
+        cell: ({ trigger, deadLetter }) => (
+          <>
+            {texts.triggers[trigger]}
+            {deadLetter && <small data-tone="bad">{m.wwi.jobs.waitsForReplay}</small>}
+          </>
+        ),
+      },
+    ];
+  }, [m, f, onOpen]);
 }

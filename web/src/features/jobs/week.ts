@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 export const WEEK_MS = 7 * DAY_MS;
 /** A due run that has not begun after so long is missed; before, it may still be on its way. */
-const PATIENCE_MS = 10 * 60_000;
+export const PATIENCE_MS = 10 * 60_000;
 
 export interface Schedule {
   readonly everyMs: number;
@@ -23,6 +23,12 @@ export function scheduleOf(cron: string): Schedule {
   const offsetMs = Number(match[1]) * 60_000;
   if (match[2] === '*') return { everyMs: HOUR_MS, offsetMs };
   return { everyMs: DAY_MS, offsetMs: offsetMs + Number(match[2]) * HOUR_MS };
+}
+
+/** The newest time at or before `now` at which a run was due, in milliseconds since 1970. */
+export function lastDue(cron: string, now: number): number {
+  const { everyMs, offsetMs } = scheduleOf(cron);
+  return Math.floor((now - offsetMs) / everyMs) * everyMs + offsetMs;
 }
 
 export interface Slot {

@@ -7,7 +7,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Recommendation } from './api/recommendations.ts';
 
 const HEIGHT = 248;
-const MARGIN = { top: 24, bottom: 12 };
+const MARGIN = { top: 12, bottom: 12 };
 /** Pixels that a bar needs to be told from its neighbour. */
 const LEAST_BAND = 7;
 const MOST_BARS = 120;
@@ -33,6 +33,10 @@ export function CoverChart({ items, onOpen }: CoverChartProps) {
             : texts.coverOfFirst(f.number(shown.length), f.number(ranked.length))}
         </h3>
       </figcaption>
+      <p className="quiet cover-legend">
+        <span className="cover-key" aria-hidden="true" />
+        {texts.chartLegend(f.number(ranked.filter(isShort).length))}
+      </p>
       <div ref={ref} className="chart-body" style={{ height: HEIGHT }}>
         {width > 0 && shown.length > 0 && <Bars items={shown} width={width} onOpen={onOpen} />}
       </div>
@@ -59,11 +63,9 @@ function Bars({ items, width, onOpen }: BarsProps) {
   const band = (width - left) / items.length;
   const bar = Math.max(2, Math.min(band - 2, 16));
   const center = (index: number) => left + (index + 0.5) * band;
-  const shortest = items.filter(isShort).length;
-  const labels = m.wwi.stock;
   return (
     <ChartFrame
-      name={labels.chart}
+      name={m.wwi.stock.chart}
       readings={items.map((item) => readingOf(item, m, f))}
       positions={items.map((_, index) => center(index))}
       width={width}
@@ -105,9 +107,6 @@ function Bars({ items, width, onOpen }: BarsProps) {
               />
             </g>
           ))}
-          <text x={left} y={12}>
-            {labels.chartLegend(f.number(shortest))}
-          </text>
         </>
       )}
     </ChartFrame>

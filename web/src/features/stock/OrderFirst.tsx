@@ -29,7 +29,7 @@ export function OrderFirst({ items }: { items: readonly Recommendation[] }) {
               <small>
                 {m.wwi.stock.from(item.supplier ?? m.wwi.stock.unknownSupplier)}
                 {item.daysOfCover !== null &&
-                  `, ${m.stock.coverOf(f.number(item.daysOfCover, 1), f.number(item.leadTimeDays, 1))}`}
+                  `, ${m.wwi.stock.lasts(f.number(item.daysOfCover, 1), f.number(item.leadTimeDays, 1))}`}
               </small>
             </span>
           </li>

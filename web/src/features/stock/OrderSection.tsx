@@ -28,7 +28,7 @@ export function OrderSection({ answer }: { answer: RecommendationsAnswer }) {
             {edited > 0 && ` ${texts.edited(edited)}`}
           </p>
         </div>
-        <span className="dialog-actions">
+        <span className="order-actions">
           {edited > 0 && (
             <button type="button" className="button" onClick={forgetEdits}>
               {texts.asRecommended}

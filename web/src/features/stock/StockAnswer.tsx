@@ -1,7 +1,7 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { RecommendationsAnswer } from './api/recommendations.ts';
-import { countNeeds, needOf } from './needs.ts';
+import { countNeeds } from './needs.ts';
 import { totalCost, totalCostId } from './subjects.ts';
 
 /** How much is urgent, what comes first, what it all costs. */
@@ -10,13 +10,9 @@ export function StockAnswer({ answer }: { answer: RecommendationsAnswer }) {
   const [, setState] = useUrlState();
   const { data, meta } = answer;
   const { urgent, due, speedUp } = countNeeds(data);
-  const first = data.find((item) => needOf(item) === 'order');
   const cost = totalCost(answer);
   const details = [
     ...(speedUp > 0 ? [m.stock.speedUps(speedUp)] : []),
-    ...(first && first.daysOfCover !== null
-      ? [m.stock.first(first.stockItem, f.number(first.daysOfCover, 1), f.number(first.leadTimeDays, 1))]
-      : []),
     ...(cost === null ? [] : [m.stock.totalCost(f.value(cost, 'USD'))]),
     m.stock.serviceLevel(f.percent(meta.serviceLevel * 100, 0), meta.demandWindowDays),
   ];

@@ -2,9 +2,10 @@
 import { analysisEn } from './analysis.en.ts';
 import { insightEn } from './insight.en.ts';
 import { operationsEn } from './operations.en.ts';
-import { wwiEn } from './wwi.en.ts';
+import { searchEn } from './search.en.ts';
 import { tableEn } from './table.en.ts';
 import { tracesEn } from './traces.en.ts';
+import { wwiEn } from './wwi.en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
@@ -33,7 +34,6 @@ export const en = {
     collapse: 'Collapse',
     expand: 'Expand',
     search: 'Search',
-    searchPlaceholder: 'Go to a page, a metric or a filter',
     noMatches: 'Nothing found',
     results: 'Results',
     theme: 'Theme',
@@ -47,7 +47,7 @@ export const en = {
   },
   shortcuts: {
     title: 'Keyboard',
-    search: 'Search pages, metrics and filters',
+    search: 'Search everything that has a name',
     help: 'Show this list',
     goTo: (page: string) => `Go to ${page}`,
     period: 'Choose the period',
@@ -78,7 +78,11 @@ export const en = {
       year: 'Last full year',
       '730d': 'Last 2 years',
     },
-    relative: 'Presets end on the last day for which each warehouse is complete.',
+    relative: 'Presets end on the last complete day of the data:',
+    endsOn: (domain: string, date: string) => `${domain} on ${date}.`,
+    until: (date: string) => ` to ${date}`,
+    compare: 'Compared with',
+    against: { previous: 'period before', last_year: 'same days last year' },
     from: 'From',
     to: 'To',
     apply: 'Apply',
@@ -219,8 +223,6 @@ export const en = {
     speedUp: 'to speed up',
     speedUps: (count: number) =>
       `${count} more ${plural(count, 'is', 'are')} short with enough on order: to speed up, not to order again.`,
-    first: (item: string, days: string, lead: string) =>
-      `First: ${item}, covered for ${days} days with a lead time of ${lead} days.`,
     totalCost: (cost: string) => `Ordering everything recommended costs about ${cost}.`,
     item: 'Item',
     supplier: 'Supplier',
@@ -336,6 +338,7 @@ export const en = {
   operations: operationsEn,
   wwi: wwiEn,
   table: tableEn,
+  search: searchEn,
   traces: tracesEn,
 };
 

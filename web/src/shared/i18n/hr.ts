@@ -4,9 +4,10 @@ import { analysisHr } from './analysis.hr.ts';
 import type { Messages } from './en.ts';
 import { insightHr } from './insight.hr.ts';
 import { operationsHr } from './operations.hr.ts';
-import { wwiHr } from './wwi.hr.ts';
+import { searchHr } from './search.hr.ts';
 import { tableHr } from './table.hr.ts';
 import { tracesHr } from './traces.hr.ts';
+import { wwiHr } from './wwi.hr.ts';
 
 const rules = new Intl.PluralRules('hr');
 
@@ -41,7 +42,6 @@ export const hr: Messages = {
     collapse: 'Suzi',
     expand: 'Proširi',
     search: 'Traži',
-    searchPlaceholder: 'Stranica, metrika ili filtar',
     noMatches: 'Ništa nije nađeno',
     results: 'Rezultati',
     theme: 'Tema',
@@ -55,7 +55,7 @@ export const hr: Messages = {
   },
   shortcuts: {
     title: 'Tipkovnica',
-    search: 'Traži stranice, metrike i filtre',
+    search: 'Traži sve što ima ime',
     help: 'Prikaži ovaj popis',
     goTo: (page) => `Idi na: ${page}`,
     period: 'Odaberi razdoblje',
@@ -85,7 +85,11 @@ export const hr: Messages = {
       year: 'Zadnja puna godina',
       '730d': 'Zadnje 2 godine',
     },
-    relative: 'Razdoblja završavaju zadnjim danom za koji su podaci pojedinog skladišta potpuni.',
+    relative: 'Razdoblja završavaju zadnjim potpunim danom podataka:',
+    endsOn: (domain, date) => `${domain} ${date}`,
+    until: (date) => ` do ${date}`,
+    compare: 'Usporedba',
+    against: { previous: 'prethodno razdoblje', last_year: 'isti dani lani' },
     from: 'Od',
     to: 'Do',
     apply: 'Primijeni',
@@ -241,7 +245,6 @@ export const hr: Messages = {
     nothing: 'Trenutačno ne treba ništa naručiti',
     speedUp: 'ubrzati',
     speedUps: (count) => `Još ${count} nema dosta na zalihi, ali je dosta naručeno: isporuku treba ubrzati.`,
-    first: (item, days, lead) => `Prvo: ${item}, zaliha za ${days} dana uz rok isporuke ${lead} dana.`,
     totalCost: (cost) => `Sve preporučeno stoji oko ${cost}.`,
     item: 'Artikl',
     supplier: 'Dobavljač',
@@ -357,5 +360,6 @@ export const hr: Messages = {
   operations: operationsHr,
   wwi: wwiHr,
   table: tableHr,
+  search: searchHr,
   traces: tracesHr,
 };

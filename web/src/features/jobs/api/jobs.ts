@@ -21,14 +21,26 @@ const ACT_TIMEOUT_MS = 30_000;
 
 export const isUnderWay = ({ status }: Pick<Run, 'status'>) => status === 'queued' || status === 'running';
 
+/** A day of the hourly jobs and more: enough to know every job's last run. */
+const RECENT = 60;
+
 /** Runs of a domain's jobs, newest first, looked at again while the page is open. */
 export function runsOptions(api: ApiClient, domain: Domain) {
+  return newestRuns(api, domain, NEWEST);
+}
+
+/** The last runs of each job of a domain. */
+export function recentRunsOptions(api: ApiClient, domain: Domain) {
+  return newestRuns(api, domain, RECENT);
+}
+
+function newestRuns(api: ApiClient, domain: Domain, limit: number) {
   return queryOptions({
-    queryKey: ['jobs', 'runs', domain],
+    queryKey: ['jobs', 'runs', domain, limit],
     queryFn: ({ signal }) =>
       domain === 'aw'
-        ? api.get<typeof awJobs>('platform.jobs.aw', { limit: NEWEST }, signal)
-        : api.get<typeof wwiJobs>('platform.jobs.wwi', { limit: NEWEST }, signal),
+        ? api.get<typeof awJobs>('platform.jobs.aw', { limit }, signal)
+        : api.get<typeof wwiJobs>('platform.jobs.wwi', { limit }, signal),
     staleTime: 5_000,
     refetchInterval: LIST_MS,
   });
