@@ -28,6 +28,7 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
   const [state, setState] = useUrlState();
   const navigate = useNavigate();
   const chordAt = useRef(Number.NEGATIVE_INFINITY);
+  const typed = useRef('');
 
   useEffect(() => {
     const closeLast = () => {
@@ -42,11 +43,17 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('dialog[open], [popover]:popover-open, [data-palette]')) return;
+      // The search is on its way: what is typed meanwhile is for it.
+      if (open === 'search') {
+        if (event.key.length === 1) typed.current += event.key;
+        return event.preventDefault();
+      }
       if (event.key === 'Escape') return closeLast();
       if (isTyping(event.target)) return;
       const isChord = event.timeStamp - chordAt.current < CHORD_MS;
       chordAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (isChord && event.key !== 'g') return go(event.key);
+      typed.current = '';
       if (event.key === '/') setOpen('search');
       else if (event.key === '?') setOpen('help');
       else return pressControl(event);
@@ -62,14 +69,14 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('click', onClick);
     };
-  }, [isDrawerOpen, onCloseDrawer, state.explain, state.open, setState, navigate]);
+  }, [open, isDrawerOpen, onCloseDrawer, state.explain, state.open, setState, navigate]);
 
   const close = () => setOpen(null);
   if (open === 'help') return <Shortcuts onClose={close} />;
   if (open !== 'search') return null;
   return (
     <Suspense>
-      <Palette onClose={close} />
+      <Palette first={() => typed.current} onClose={close} />
     </Suspense>
   );
 }

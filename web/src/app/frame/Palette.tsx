@@ -1,6 +1,5 @@
-/** Search over everything that has an address: pages, metrics, filter values. Loaded when first opened. */
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+/** Search over everything that has a name: pages, filters, people, products, items, metrics. Loaded when opened. */
+import { useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -10,73 +9,31 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  useFilter,
 } from 'react-aria-components';
-import { awFilterValuesOptions, wwiFilterValuesOptions } from '../../features/controls/api/filter-values.ts';
-import type { FilterName } from '../../features/controls/filters.ts';
-import { catalogueOptions } from '../../features/metrics/api/catalogue.ts';
-import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
-import { carried, pages } from '../pages.ts';
+import { useFound } from './entries.ts';
 import './palette.css';
 
-interface Entry {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly act: () => void;
+interface PaletteProps {
+  /** What was typed before the search was there. */
+  readonly first: () => string;
+  readonly onClose: () => void;
 }
 
-/** Everything to be found, pages first. */
-function useEntries(): Entry[] {
-  const { m } = useI18n();
-  const api = useApi();
-  const navigate = useNavigate();
-  const catalogue = useQuery(catalogueOptions(api));
-  const aw = useQuery(awFilterValuesOptions(api));
-  const wwi = useQuery(wwiFilterValuesOptions(api));
-
-  const filter = (name: FilterName, values: readonly string[] = []): Entry[] =>
-    values.map((value) => ({
-      id: `filter.${name}.${value}`,
-      name: value,
-      kind: `${m.filter.add}: ${m.filter[name]}`,
-      act: () => void navigate({ to: '.', search: (previous) => ({ ...previous, [name]: value }) }),
-    }));
-  return [
-    ...pages.map((page) => ({
-      id: `page.${page.path}`,
-      name: page.domain ? `${m.domains[page.domain]} / ${page.title(m)}` : page.title(m),
-      kind: m.frame.view,
-      act: () => void navigate({ to: page.path, search: (previous) => carried(previous) }),
-    })),
-    ...(catalogue.data?.data ?? []).map(({ key, domain, label }) => ({
-      id: `metric.${domain}.${key}`,
-      name: `${label} (${m.domains[domain]})`,
-      kind: m.pages.metrics,
-      act: () =>
-        void navigate({ to: '/metrics', search: (previous) => ({ ...carried(previous), find: label }) }),
-    })),
-    ...filter('territory', aw.data?.data.territories),
-    ...filter('category', aw.data?.data.categories),
-    ...filter('supplier', wwi.data?.data.suppliers),
-    ...filter('supplierCategory', wwi.data?.data.categories),
-  ];
-}
-
-export function Palette({ onClose }: { onClose: () => void }) {
-  const { m } = useI18n();
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const entries = useEntries();
+export function Palette({ first, onClose }: PaletteProps) {
+  const { m, f } = useI18n();
+  const [text, setText] = useState(first);
+  const { entries, count, isLoading } = useFound(text);
+  const more = count > entries.length ? m.search.more(f.number(entries.length), f.number(count)) : '';
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className="palette-overlay">
       <Modal className="palette" data-palette="">
         <Dialog aria-label={m.frame.search}>
-          <Autocomplete filter={contains}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
             <SearchField aria-label={m.frame.search} autoFocus className="palette-search">
               <Icon name="search" />
-              <Input placeholder={m.frame.searchPlaceholder} />
+              <Input placeholder={m.search.placeholder} />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keys */}
             <section className="palette-scroll" tabIndex={0} aria-label={m.frame.results}>
@@ -84,7 +41,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 aria-label={m.frame.search}
                 items={entries}
                 className="palette-list"
-                renderEmptyState={() => <p className="quiet">{m.frame.noMatches}</p>}
+                renderEmptyState={() => (
+                  <p className="quiet">{isLoading ? m.search.loading : m.frame.noMatches}</p>
+                )}
               >
                 {(entry) => (
                   <MenuItem
@@ -101,6 +60,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 )}
               </Menu>
             </section>
+            <p className="palette-foot quiet" role="status">
+              {isLoading && entries.length > 0 ? m.search.loading : more}
+            </p>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -33,7 +33,7 @@ export function TopBar({ title, page, isDrawerOpen, onOpenDrawer }: TopBarProps)
         {title}
       </h1>
       <div className="topbar-controls">
-        {page?.hasPeriod && <PeriodPicker />}
+        {page?.hasPeriod && <PeriodPicker domains={filters} />}
         {filters.length > 0 && <FilterChips domains={filters} />}
         {filters.length > 0 && <FilterPicker domains={filters} />}
       </div>

@@ -1,44 +1,110 @@
-/** Which days: presets that end on the last complete day of the data, or two dates. */
-import { useId, useState } from 'react';
-import { isDay } from '../../shared/format/days.ts';
+/** Which days, and what they are compared with: presets that end where the data do, a calendar, or two dates. */
+import { lazy, Suspense } from 'react';
+import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Popover } from '../../shared/ui/Popover.tsx';
-import { presets } from '../../shared/url/state.ts';
+import { Segments } from '../../shared/ui/Segments.tsx';
+import { resolvePeriod, resolvePreset } from '../../shared/url/period.ts';
+import { type Preset, presets } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { Dates } from './Dates.tsx';
+import { type Anchor, useAnchors } from './use-anchors.ts';
 
-export function PeriodPicker() {
+const DayCalendar = lazy(() =>
+  import('./DayCalendar.tsx').then(({ DayCalendar: component }) => ({ default: component })),
+);
+
+interface PeriodPickerProps {
+  /** Warehouses that the page is about. */
+  readonly domains: readonly Domain[];
+}
+
+export function PeriodPicker({ domains }: PeriodPickerProps) {
   const { m, f } = useI18n();
-  const [{ period, from, to }] = useUrlState();
-  const current = from && to ? f.dateRange(from, to) : period ? m.period.presets[period] : m.period.default;
+  const [state] = useUrlState();
+  const { period, from, to, compare } = state;
+  const anchors = useAnchors(domains, state, from === undefined);
+  const name = period ? m.period.presets[period] : m.period.default;
+  const [only] = anchors.length === 1 ? anchors : [];
+  const end = only && period !== 'year' ? m.period.until(f.date(only.completeTo)) : '';
+  const current = from && to ? f.dateRange(from, to) : `${name}${end}`;
+  const compared = compare === 'last_year' ? `, ${m.period.against.last_year}` : '';
   return (
     <Popover
       className="control"
-      label={`${m.period.choose}: ${current}`}
+      label={`${m.period.choose}: ${current}${compared}`}
       shortcut="p"
       button={
         <>
           <Icon name="calendar" />
-          <span>{current}</span>
+          <span className="period-name">
+            {current}
+            {compared}
+          </span>
           <Icon name="chevron" />
         </>
       }
     >
-      {(close) => (
-        <div className="period">
-          <Presets close={close} />
-          <Dates close={close} />
-        </div>
-      )}
+      {(close) => <Choices domains={domains} close={close} />}
     </Popover>
   );
 }
 
-function Presets({ close }: { close: () => void }) {
-  const { m } = useI18n();
+function Choices({ domains, close }: PeriodPickerProps & { readonly close: () => void }) {
   const [state, setState] = useUrlState();
+  const anchors = useAnchors(domains, state, true);
+  const [latest] = anchors.toSorted((a, b) => b.completeTo.localeCompare(a.completeTo));
+  const [last = null] = anchors
+    .map(({ asOf }) => asOf)
+    .toSorted()
+    .toReversed();
+  const anchor = latest?.completeTo ?? null;
+  const defaults = latest ? { from: latest.defaultFrom, to: latest.completeTo } : null;
+  return (
+    <div className="period">
+      <Presets anchors={anchors} close={close} />
+      <div className="period-part">
+        <Suspense fallback={<div className="calendar-skeleton skeleton" />}>
+          <DayCalendar
+            // Another range is another calendar: it opens where the range ends.
+            key={`${state.period} ${state.from} ${state.to} ${anchor}`}
+            range={resolvePeriod(state, anchor) ?? defaults}
+            last={last}
+            onChoose={(range) => {
+              setState({ ...range, period: undefined });
+              close();
+            }}
+          />
+        </Suspense>
+        <Dates close={close} />
+      </div>
+      <Comparison />
+    </div>
+  );
+}
+
+/** The days that a preset means in each warehouse; one range where they end on the same day. */
+function usePresetDays(anchors: readonly Anchor[]): (preset: Preset | undefined) => string {
+  const { f } = useI18n();
+  return (preset) => {
+    const ranges = anchors.map(({ completeTo, defaultFrom }) => {
+      const { from, to } = preset ? resolvePreset(preset, completeTo) : { from: defaultFrom, to: completeTo };
+      return f.dateRange(from, to);
+    });
+    return [...new Set(ranges)].join(' · ');
+  };
+}
+
+function Presets({ anchors, close }: { readonly anchors: readonly Anchor[]; readonly close: () => void }) {
+  const { m, f } = useI18n();
+  const [state, setState] = useUrlState();
+  const daysOf = usePresetDays(anchors);
   const isRange = state.from !== undefined;
   const choices = [undefined, ...presets];
+  const ends = anchors.map(({ domain, completeTo }) =>
+    m.period.endsOn(m.domains[domain], f.date(completeTo)),
+  );
   return (
     <div className="period-part">
       <ul className="choices">
@@ -50,6 +116,7 @@ function Presets({ close }: { close: () => void }) {
                 type="button"
                 aria-pressed={isCurrent}
                 data-autofocus={isCurrent || undefined}
+                title={daysOf(preset)}
                 onClick={() => {
                   setState({ period: preset, from: undefined, to: undefined });
                   close();
@@ -62,59 +129,23 @@ function Presets({ close }: { close: () => void }) {
           );
         })}
       </ul>
-      <p className="hint">{m.period.relative}</p>
+      <p className="hint">{[m.period.relative, ...ends].join(' ')}</p>
     </div>
   );
 }
 
-function Dates({ close }: { close: () => void }) {
+function Comparison() {
   const { m } = useI18n();
-  const [state, setState] = useUrlState();
-  const [from, setFrom] = useState(state.from ?? '');
-  const [to, setTo] = useState(state.to ?? '');
-  const [problem, setProblem] = useState<string | null>(null);
-  const problemId = useId();
-  const apply = () => {
-    if (!isDay(from) || !isDay(to)) return setProblem(m.period.mustExist);
-    if (from > to) return setProblem(m.period.mustBeOrdered);
-    setState({ from, to, period: undefined });
-    close();
-  };
+  const [{ compare }, setState] = useUrlState();
   return (
-    <form
-      className="dates period-part"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply();
-      }}
-    >
-      <label className="field">
-        {m.period.from}
-        <input
-          type="date"
-          value={from}
-          aria-describedby={problem ? problemId : undefined}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-      </label>
-      <label className="field">
-        {m.period.to}
-        <input
-          type="date"
-          value={to}
-          aria-describedby={problem ? problemId : undefined}
-          onChange={(event) => setTo(event.target.value)}
-        />
-      </label>
-      {problem && (
-        <p id={problemId} className="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <button type="submit" className="button button-main">
-        {m.period.apply}
-      </button>
-    </form>
+    <div className="period-compare">
+      <span className="quiet">{m.period.compare}</span>
+      <Segments
+        label={m.period.compare}
+        value={compare ?? 'previous'}
+        options={(['previous', 'last_year'] as const).map((id) => ({ id, label: m.period.against[id] }))}
+        onChange={(next) => setState({ compare: next === 'last_year' ? next : undefined })}
+      />
+    </div>
   );
 }

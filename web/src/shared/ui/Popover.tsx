@@ -73,6 +73,9 @@ function whenDrawn(ref: RefObject<HTMLElement | null>, act: (element: HTMLElemen
     if (!element) return;
     act(element);
     element.dataset.placed = '';
-    element.querySelector<HTMLElement>('[data-autofocus], input:checked, button, input, select')?.focus();
+    const [wanted] = ['[data-autofocus]', 'input:checked', 'button, input, select'].flatMap(
+      (selector) => element.querySelector<HTMLElement>(selector) ?? [],
+    );
+    wanted?.focus();
   });
 }
