@@ -1,13 +1,10 @@
-import { readMigrationTarget, readStorePool } from '@otel-bi/shared/runtime/config/postgres.ts';
-import { type MigrateResult, migrate } from '@otel-bi/shared/store/migrate.ts';
-import { openDatabase } from '@otel-bi/shared/store/pool.ts';
+import { container } from '@otel-bi/shared/runtime/container.ts';
+import { type MigrationReport, migrateStore } from '@otel-bi/shared/runtime/deployment/migrate-store.ts';
+import { log } from '@otel-bi/shared/runtime/log.ts';
 
-/** Invoked by each deployment before anything of the new version gets traffic; rejects when it fails. */
-export async function handler(): Promise<MigrateResult> {
-  const database = openDatabase(readMigrationTarget(process.env), readStorePool(process.env));
-  try {
-    return await migrate(database);
-  } finally {
-    await database.close();
-  }
+/** Invoked by each deployment, whatever the event says; an error fails the deployment. */
+export async function handler(): Promise<MigrationReport> {
+  const report = await migrateStore(container().environment);
+  log('info', 'the store is migrated', { ...report });
+  return report;
 }

@@ -33,6 +33,7 @@ export const errorStatus = {
   audit_unavailable: 503,
   identity_provider_unavailable: 503,
   object_store_unavailable: 503,
+  secret_unavailable: 503,
   webhook_failed: 502,
   request_cancelled: 499,
   import_refused: 422,

@@ -20,7 +20,7 @@ const answer = z.object({
 });
 
 /** @param busName name or ARN of the bus */
-export function awsBus(busName: string, environment: Environment): Bus {
+export function awsBus(busName: string, environment: Environment = process.env): Bus {
   async function putBatch(events: readonly BusEvent[], signal?: AbortSignal): Promise<PutResult[]> {
     const input = {
       Entries: events.map(({ type, detail }) => ({

@@ -40,6 +40,11 @@ export function isWorthRetrying(error: unknown): boolean {
   return code !== undefined && (unreachable.has(code) || /^(08|53300|57P0[1-3])/.test(code));
 }
 
+/** Whether the server did not accept user and password: SQLSTATE class 28, or the proxy's own refusal. */
+export function isLoginRefused(error: unknown): boolean {
+  return sqlState(error)?.startsWith('28') ?? false;
+}
+
 /** A statement's failure as an AppError; the driver's text stays in `cause`, since it can hold values. */
 export function storeError(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -5,6 +5,8 @@
 export const env = {
   postgresDsn: ['POSTGRES_DSN', 'POSTGRES_CONNECTION_STRING', 'POSTGRES_URL'],
   postgresMigrationDsn: ['POSTGRES_MIGRATION_DSN'],
+  postgresSecret: ['POSTGRES_SECRET_ARN'],
+  postgresOwnerSecret: ['POSTGRES_OWNER_SECRET_ARN'],
   postgresHost: ['POSTGRES_HOST'],
   postgresPort: ['POSTGRES_PORT'],
   postgresDatabase: ['POSTGRES_DATABASE'],
@@ -13,6 +15,8 @@ export const env = {
   postgresSslMode: ['POSTGRES_SSLMODE'],
   postgresPoolSize: ['POSTGRES_POOL_SIZE'],
   postgresEmbedded: ['POSTGRES_EMBEDDED'],
+  awWarehouseSecret: ['AW_MSSQL_SECRET_ARN'],
+  wwiWarehouseSecret: ['WWI_MSSQL_SECRET_ARN'],
   allowWritableLogin: ['MSSQL_ALLOW_WRITABLE_LOGIN'],
   oidcEnabled: ['OIDC_ENABLED'],
   oidcAuthority: ['OIDC_AUTHORITY'],
@@ -48,6 +52,7 @@ export const env = {
   eventBusName: ['EVENT_BUS_NAME'],
   webhookUrl: ['WEBHOOK_URL'],
   webhookSecret: ['WEBHOOK_SECRET'],
+  webhookSecretArn: ['WEBHOOK_SECRET_ARN'],
   otlpEndpoint: ['OTEL_COLLECTOR_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
   otelServiceName: ['OTEL_SERVICE_NAME'],
   otelServiceNamespace: ['OTEL_SERVICE_NAMESPACE'],
@@ -57,6 +62,7 @@ export const env = {
   otelResourceAttributes: ['OTEL_RESOURCE_ATTRIBUTES'],
   traceUrlTemplate: ['TRACE_URL_TEMPLATE'],
   logLevel: ['LOG_LEVEL'],
+  tracingXray: ['TRACING_XRAY'],
   appEnv: ['APP_ENV'],
   port: ['PORT'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;

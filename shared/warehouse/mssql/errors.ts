@@ -57,6 +57,12 @@ export function mayConnectLater(error: unknown): boolean {
   return code !== 'ELOGIN' && !(number !== undefined && loginErrors.has(number));
 }
 
+/** Whether the server did not accept user and password, or the login may no longer open the database. */
+export function isLoginRefused(error: unknown): boolean {
+  const { code, number } = read(error instanceof AppError ? error.cause : error);
+  return code === 'ELOGIN' || (number !== undefined && loginErrors.has(number));
+}
+
 /**
  * The driver's error as the product's; the driver's text stays in `cause`. A cancelled statement answers
  * the reason it was cancelled for.
@@ -65,7 +71,7 @@ export function toAppError(error: unknown, signal?: AbortSignal): AppError {
   if (error instanceof AppError) return error;
   if (signal?.aborted && signal.reason instanceof AppError) return signal.reason;
   const { code, number } = read(error);
-  if (code === 'ELOGIN' || (number !== undefined && loginErrors.has(number))) {
+  if (isLoginRefused(error)) {
     return unavailable('The warehouse refused the login or the database.', error, 60);
   }
   if (number === deadlockVictim || (number !== undefined && transient.has(number))) {
