@@ -19,6 +19,12 @@ export const repScore = z.object({
   components: z.array(scoreComponent),
 });
 
+/** A row of the ranking with its course. */
+export const rankedRep = z.extend(repScore, {
+  /** Revenue of each of the last 24 complete months, oldest first, months without sales as 0. */
+  revenueByMonth: z.array(z.number()),
+});
+
 export const repScores = defineEndpoint({
   id: 'aw.reps.scores',
   method: 'GET',
@@ -30,7 +36,7 @@ export const repScores = defineEndpoint({
   params: none,
   query: repScoresQuery,
   body: none,
-  data: z.array(repScore),
+  data: z.array(rankedRep),
   meta: analyticsMeta,
   success: json,
   function: 'api/aw/rep-scores.ts',

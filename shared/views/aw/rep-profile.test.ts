@@ -28,7 +28,8 @@ describe('awRepProfile', () => {
     expect(context.trips.toSorted()).toEqual(['aw.reps.parts', 'aw.reps.sales']);
     expect(repProfile.data.safeParse(data).success).toBe(true);
     const ranking = await awRepScores(countingContext(fixture.warehouse), {});
-    expect(data.score).toEqual(ranking.data[0]);
+    expect(ranking.data[0]).toMatchObject(data.score ?? {});
+    expect(ranking.data[0]?.revenueByMonth).toEqual(data.months.map(({ revenue }) => revenue));
     expect(data).toMatchObject({ name: 'Ada M Čech', territory: 'Northwest', ranked: 2 });
     expect(meta.period).toEqual(ranking.meta.period);
     expect(data.months).toHaveLength(24);

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { repScores as endpoint, repScore } from '../../contract/aw/reps.ts';
+import type { repScores as endpoint, rankedRep } from '../../contract/aw/reps.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { repSales } from '../../warehouse/aw/rep-sales.ts';
@@ -8,9 +8,13 @@ import type { ViewContext, ViewResult } from '../view.ts';
 import { channelNotices, freshness } from './channels.ts';
 import { filterParameters, filterValues } from './filters.ts';
 import { rankReps } from './rep-ranking.ts';
+import { lastMonths } from './rep-time.ts';
 
 type RepQuery = QueryOf<typeof endpoint>;
-type RepRank = z.output<typeof repScore>;
+type RankedRep = z.output<typeof rankedRep>;
+
+/** Months of a rep's course. */
+const courseMonths = 24;
 
 const internetOnly: Notice = {
   code: 'not_applicable',
@@ -18,13 +22,17 @@ const internetOnly: Notice = {
 };
 
 /** Sales employees ranked over the last complete stretch of the reseller channel. One round trip. */
-export async function awRepScores(context: ViewContext, query: RepQuery): Promise<ViewResult<RepRank[]>> {
+export async function awRepScores(context: ViewContext, query: RepQuery): Promise<ViewResult<RankedRep[]>> {
   const topN = query.top_n ?? context.settings.defaultTopN;
   const { territory, category } = filterValues(query);
   const rows = await context.warehouse.run(repSales, { territory, category }, context);
   const { channel, period, ranking, notices } = rankReps(context, query, rows, query.channel !== 'internet');
+  const byPerson = Map.groupBy(rows, (row) => row.person_key);
   return {
-    data: ranking.slice(0, topN),
+    data: ranking.slice(0, topN).map((rep) => ({
+      ...rep,
+      revenueByMonth: lastMonths(byPerson.get(rep.employeeKey) ?? [], channel, courseMonths),
+    })),
     meta: {
       totalRows: ranking.length,
       asOf: channel.asOf,

@@ -2,7 +2,12 @@
 import type * as z from 'zod/mini';
 import { parseMoney, percentOf, toJsonNumber } from '../../analytics/money/decimal.ts';
 import type { IsoDate } from '../../analytics/series/calendar.ts';
-import { firstDayOfMonthNumber, lastDayOfMonthNumber, monthNumber } from '../../analytics/series/months.ts';
+import {
+  firstDayOfMonthNumber,
+  isLastDayOfMonth,
+  lastDayOfMonthNumber,
+  monthNumber,
+} from '../../analytics/series/months.ts';
 import type { repMonth, repQuarter } from '../../contract/aw/reps.ts';
 import type { AwChannelCoverage } from './channels.ts';
 import { dateOf } from './date-key.ts';
@@ -44,6 +49,20 @@ export function repMonths(rows: readonly RepRow[], { asOf, completeThrough }: Aw
       ...(completeThrough !== null && to > completeThrough ? { incomplete: true as const } : {}),
     };
   });
+}
+
+/** Revenue of each of the last complete months, oldest first, months without sales as 0. */
+export function lastMonths(
+  rows: readonly RepRow[],
+  { completeThrough }: AwChannelCoverage,
+  count: number,
+): number[] {
+  if (completeThrough === null) return [];
+  const last = monthNumber(completeThrough) - (isLastDayOfMonth(completeThrough) ? 0 : 1);
+  const byMonth = Map.groupBy(salesOf(rows), ({ date }) => monthNumber(date));
+  return Array.from({ length: count }, (_, index) =>
+    toJsonNumber(revenueOf(byMonth.get(last - count + 1 + index) ?? [])),
+  );
 }
 
 /**

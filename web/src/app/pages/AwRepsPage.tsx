@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
 import { repsOptions } from '../../features/reps/api/scores.ts';
+import { RepLink } from '../../features/reps/RepLink.tsx';
 import { RepsAnswerLine } from '../../features/reps/RepsAnswerLine.tsx';
 import { RepTable } from '../../features/reps/RepTable.tsx';
 import { repKey, repName, repSubjects } from '../../features/reps/subjects.ts';
@@ -36,11 +37,18 @@ export function AwRepsPage() {
                   rows={answer.data}
                   keyOf={repKey}
                   nameOf={repName}
+                  link={(rep) => <RepLink rep={rep} />}
                 />
-                <div className="table-tools">
-                  <ExportMenu view="aw.export.rep_scores" name={m.analysis.pages.awReps} query={parameters} />
-                </div>
-                <RepTable reps={answer.data} />
+                <RepTable
+                  reps={answer.data}
+                  tools={
+                    <ExportMenu
+                      view="aw.export.rep_scores"
+                      name={m.analysis.pages.awReps}
+                      query={parameters}
+                    />
+                  }
+                />
               </>
             )}
           </>

@@ -5,7 +5,7 @@ import { Answer } from '../../shared/ui/Answer.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { BreakdownAnswer } from '../sales/api/breakdown.ts';
-import { Breakdown } from '../sales/BreakdownSection.tsx';
+import { Breakdown, isCompared } from '../sales/BreakdownSection.tsx';
 import { MonthChart } from '../sales/MonthChart.tsx';
 import { RankedBars } from '../sales/RankedBars.tsx';
 import type { ProductProfileAnswer } from './api/profile.ts';
@@ -57,8 +57,9 @@ function WhereSold({ territories, channels }: Omit<ProductProfileProps, 'answer'
   return (
     <div className="breakdowns">
       <Breakdown by="territory" query={territories}>
-        {({ data }) => (
+        {({ data, meta }) => (
           <RankedBars
+            isCompared={isCompared(meta)}
             by="territory"
             parts={data}
             chosen={territory}
@@ -68,8 +69,9 @@ function WhereSold({ territories, channels }: Omit<ProductProfileProps, 'answer'
         )}
       </Breakdown>
       <Breakdown by="channel" query={channels} nameOf={({ key, name }) => names[key] ?? name}>
-        {({ data }) => (
+        {({ data, meta }) => (
           <RankedBars
+            isCompared={isCompared(meta)}
             by="channel"
             parts={data}
             chosen={channel}

@@ -1,52 +1,57 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Unit } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import type { Messages } from '../../shared/i18n/en.ts';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
-import { FindField } from '../../shared/ui/FindField.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { Product } from './api/demand.ts';
 import { classesOf } from './classes.ts';
+import { ProductLink } from './ProductLink.tsx';
 import { productId, productKey } from './subjects.ts';
 
-/** The products, to be found by name, narrowed to a pair of classes and sorted. */
+/** The products, to be found by name, narrowed to a pair of classes and sorted; a product opens its page. */
 export function ProductTable({ products, tools }: { products: readonly Product[]; tools: ReactNode }) {
-  const { m, f } = useI18n();
+  const { m } = useI18n();
   const texts = m.analysis.products;
-  const [{ find = '', classes }, setState] = useUrlState();
-  const wanted = find.toLocaleLowerCase();
-  const found = products.filter(
-    (product) =>
-      (classes === undefined || classesOf(product) === classes) &&
-      `${product.name} ${product.category ?? ''}`.toLocaleLowerCase().includes(wanted),
+  const [{ classes }, setState] = useUrlState();
+  const inside = useMemo(
+    () => products.filter((product) => classes === undefined || classesOf(product) === classes),
+    [products, classes],
   );
-  const columns = useColumns();
   return (
-    <>
-      <div className="table-tools">
-        <FindField label={texts.find} />
-        {classes && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => setState({ classes: undefined }, { replace: true })}
-          >
-            {`${classes.replace('N', '')}: ${texts.clear}`}
-          </button>
-        )}
-        <span className="quiet" role="status">
-          {texts.shown(f.number(found.length), f.number(products.length))}
-        </span>
-        {tools}
-      </div>
-      <DataTable name={m.analysis.pages.awProducts} columns={columns} rows={found} keyOf={productKey} />
-      {found.length === 0 && <p className="quiet">{texts.noneFound}</p>}
-    </>
+    <DataTable
+      name={m.analysis.pages.awProducts}
+      columns={useColumns()}
+      rows={inside}
+      keyOf={productKey}
+      find={texts.find}
+      empty={texts.noneFound}
+      count={(shown) => texts.shown(shown, String(products.length))}
+      tools={
+        <>
+          {classes && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => setState({ classes: undefined }, { replace: true })}
+            >
+              {`${classes.replace('N', '')}: ${texts.clear}`}
+            </button>
+          )}
+          {tools}
+        </>
+      }
+    />
   );
 }
 
-function useColumns(): Column<Product>[] {
+function useColumns(): readonly Column<Product>[] {
   const { m } = useI18n();
+  return useMemo(() => columnsOf(m), [m]);
+}
+
+function columnsOf(m: Messages): Column<Product>[] {
   const texts = m.analysis.products;
   const number = (
     id: string,
@@ -67,10 +72,11 @@ function useColumns(): Column<Product>[] {
       label: texts.product,
       isHead: true,
       sortKey: ({ name }) => name,
-      cell: ({ name, category }) => (
+      text: ({ name, category }) => `${name} ${category ?? ''}`,
+      cell: (product) => (
         <>
-          {name}
-          <small>{category ?? m.notAvailable}</small>
+          <ProductLink product={product} />
+          <small>{product.category ?? m.notAvailable}</small>
         </>
       ),
     },

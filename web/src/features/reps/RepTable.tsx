@@ -1,20 +1,34 @@
+import { type ReactNode, useMemo } from 'react';
+import { Sparkline } from '../../shared/chart/Sparkline.tsx';
+import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import type { Messages } from '../../shared/i18n/en.ts';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import { Bullet } from '../scores/Bullet.tsx';
 import type { Rep } from './api/scores.ts';
+import { RepLink } from './RepLink.tsx';
 import { repId, repKey } from './subjects.ts';
 
 const QUOTA_MET_PCT = 100;
 
 /** The sales employees, to be sorted by any column; quota attainment against its mark of 100 %. */
-export function RepTable({ reps }: { reps: readonly Rep[] }) {
-  const { m } = useI18n();
-  return <DataTable name={m.analysis.pages.awReps} columns={useColumns(reps)} rows={reps} keyOf={repKey} />;
+export function RepTable({ reps, tools }: { reps: readonly Rep[]; tools: ReactNode }) {
+  const { m, f } = useI18n();
+  const columns = useMemo(() => columnsOf(reps, m, f), [reps, m, f]);
+  return (
+    <DataTable
+      name={m.analysis.pages.awReps}
+      columns={columns}
+      rows={reps}
+      keyOf={repKey}
+      find={m.insight.rep.find}
+      tools={tools}
+    />
+  );
 }
 
-function useColumns(reps: readonly Rep[]): Column<Rep>[] {
-  const { m, f } = useI18n();
+function columnsOf(reps: readonly Rep[], m: Messages, f: Formatter): Column<Rep>[] {
   const texts = m.analysis.reps;
   const max = Math.max(QUOTA_MET_PCT, ...reps.map(({ quotaAttainmentPct }) => quotaAttainmentPct ?? 0)) * 1.1;
   return [
@@ -24,7 +38,13 @@ function useColumns(reps: readonly Rep[]): Column<Rep>[] {
       sortKey: ({ rank }) => rank,
       cell: ({ rank }) => f.number(rank),
     },
-    { id: 'rep', label: texts.rep, isHead: true, sortKey: ({ name }) => name, cell: ({ name }) => name },
+    {
+      id: 'rep',
+      label: texts.rep,
+      isHead: true,
+      sortKey: ({ name }) => name,
+      cell: (rep) => <RepLink rep={rep} />,
+    },
     {
       id: 'territory',
       label: texts.territory,
@@ -41,6 +61,13 @@ function useColumns(reps: readonly Rep[]): Column<Rep>[] {
           {f.value(rep.revenue, 'USD')}
         </ExplainedNumber>
       ),
+    },
+    {
+      id: 'course',
+      label: m.insight.rep.trend,
+      sortKey: ({ growthPct }) => growthPct,
+      text: ({ revenueByMonth }) => revenueByMonth.join(' '),
+      cell: ({ revenueByMonth }) => <Sparkline current={revenueByMonth} />,
     },
     {
       id: 'orders',

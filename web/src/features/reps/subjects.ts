@@ -5,25 +5,28 @@ import type { Messages } from '../../shared/i18n/en.ts';
 import { scoreColumns } from '../scores/components.ts';
 import type { Rep, RepsAnswer } from './api/scores.ts';
 
-export const repKey = ({ employeeKey }: Rep) => employeeKey;
-export const repName = ({ name }: Rep) => name;
-export const repId = (metric: string, rep: Rep) => rowId('aw', metric, rep.employeeKey);
+/** What the score is about; the profile has it without its course. */
+type ScoredRep = Omit<Rep, 'revenueByMonth'>;
+
+export const repKey = ({ employeeKey }: ScoredRep) => employeeKey;
+export const repName = ({ name }: ScoredRep) => name;
+export const repId = (metric: string, rep: ScoredRep) => rowId('aw', metric, rep.employeeKey);
 
 export function repSubjects(
-  answer: RepsAnswer | undefined,
+  answer: (Pick<RepsAnswer, 'meta' | 'request'> & { readonly data: readonly ScoredRep[] }) | undefined,
   explain: string | undefined,
   m: Messages,
 ): Subject[] {
   if (answer === undefined || explain === undefined) return [];
   const texts = m.analysis.reps;
-  return rowSubjects<Rep>({
+  return rowSubjects<ScoredRep>({
     answer,
     explain,
     domain: 'aw',
     keyOf: repKey,
     nameOf: repName,
     columns: {
-      ...scoreColumns<Rep>('rep_score', answer.data[0], m),
+      ...scoreColumns<ScoredRep>('rep_score', answer.data[0], m),
       rep_revenue: { unit: 'USD', label: texts.revenue, value: ({ revenue }) => revenue },
       rep_orders: { unit: 'count', label: texts.orders, value: ({ orders }) => orders },
       rep_quota_attainment_pct: {

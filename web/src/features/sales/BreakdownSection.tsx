@@ -27,8 +27,9 @@ export function BreakdownSection({ breakdowns }: { breakdowns: Breakdowns }) {
   return (
     <div className="breakdowns">
       <Breakdown by="territory" query={breakdowns.territory}>
-        {({ data }) => (
+        {({ data, meta }) => (
           <RankedBars
+            isCompared={isCompared(meta)}
             by="territory"
             parts={data}
             chosen={state.territory}
@@ -38,8 +39,9 @@ export function BreakdownSection({ breakdowns }: { breakdowns: Breakdowns }) {
         )}
       </Breakdown>
       <Breakdown by={level} query={breakdowns.product} crumbs={productCrumbs(state, m)}>
-        {({ data }) => (
+        {({ data, meta }) => (
           <RankedBars
+            isCompared={isCompared(meta)}
             by={level}
             parts={data}
             onChoose={(key) =>
@@ -52,8 +54,9 @@ export function BreakdownSection({ breakdowns }: { breakdowns: Breakdowns }) {
         )}
       </Breakdown>
       <Breakdown by="channel" query={breakdowns.channel} nameOf={channelName}>
-        {({ data }) => (
+        {({ data, meta }) => (
           <RankedBars
+            isCompared={isCompared(meta)}
             by="channel"
             parts={data}
             chosen={state.channel}
@@ -71,6 +74,9 @@ export function BreakdownSection({ breakdowns }: { breakdowns: Breakdowns }) {
 }
 
 const nameOf = ({ name }: SalesPart) => name;
+
+/** Whether the period compared with has anything. */
+export const isCompared = ({ total }: BreakdownAnswer['meta']) => Boolean(total.previous);
 
 /** From all categories down to where the reader is. */
 function productCrumbs({ category, subcategory }: UrlState, m: Messages): Crumb[] {
@@ -113,8 +119,12 @@ export function Breakdown({ by, query, crumbs = [], nameOf: named = nameOf, chil
           <p className="breakdown-finding">{saidOf(query.data, named, m, f)}.</p>
           <p className="ranked-heads" aria-hidden="true">
             <span>{texts.revenue}</span>
-            <span>{texts.change}</span>
-            <span>{texts.shareShort}</span>
+            {isCompared(query.data.meta) && (
+              <>
+                <span>{texts.change}</span>
+                <span>{texts.shareShort}</span>
+              </>
+            )}
           </p>
           {children(query.data)}
         </div>

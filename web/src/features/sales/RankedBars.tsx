@@ -15,6 +15,8 @@ interface RankedBarsProps {
   /** Narrows the page to a member, or takes that off again; absent where the members open a page. */
   readonly onChoose?: ((key: string) => void) | undefined;
   readonly nameOf: (part: SalesPart) => string;
+  /** Whether there is something to compare with; else no change is shown. */
+  readonly isCompared: boolean;
 }
 
 const SHOWN = 12;
@@ -43,14 +45,14 @@ export function RankedBars(props: RankedBarsProps) {
 }
 
 function RankedRow(props: RankedBarsProps & { readonly part: SalesPart; readonly longest: number }) {
-  const { by, part, longest, chosen, nameOf } = props;
+  const { by, part, longest, chosen, nameOf, isCompared } = props;
   const { f } = useI18n();
   const { key, rank, revenue, change, changePct, shareOfChangePct } = part;
   const isDimmed = chosen !== undefined && chosen.toLowerCase() !== key.toLowerCase();
   return (
     <li data-dimmed={isDimmed || undefined}>
       <Choice {...props} name={nameOf(part)} />
-      <PartBar part={part} longest={longest} />
+      <PartBar part={part} longest={longest} isCompared={isCompared} />
       <span className="ranked-value">
         {revenue === null ? (
           <span className="quiet" title={part.reason}>
@@ -62,9 +64,9 @@ function RankedRow(props: RankedBarsProps & { readonly part: SalesPart; readonly
           </ExplainedNumber>
         )}
       </span>
-      <Moved change={change} changePct={changePct} f={f} />
+      <Moved change={isCompared ? change : null} changePct={changePct} f={f} />
       <span className="ranked-share">
-        {shareOfChangePct !== null && (
+        {isCompared && shareOfChangePct !== null && (
           <ExplainedNumber id={partShareId(by, rank)} exact={f.exact(shareOfChangePct, 'percent')}>
             {f.percent(shareOfChangePct, 0)}
           </ExplainedNumber>
@@ -107,8 +109,14 @@ function Choice(props: RankedBarsProps & { readonly part: SalesPart; readonly na
   );
 }
 
+interface PartBarProps {
+  readonly part: SalesPart;
+  readonly longest: number;
+  readonly isCompared: boolean;
+}
+
 /** What was sold as a bar, what was sold before as a mark across it. */
-function PartBar({ part: { revenue, previous, change }, longest }: { part: SalesPart; longest: number }) {
+function PartBar({ part: { revenue, previous, change }, longest, isCompared }: PartBarProps) {
   const x = (amount: number) => (Math.max(0, amount) / longest) * 100;
   return (
     <svg className="ranked-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
@@ -116,7 +124,7 @@ function PartBar({ part: { revenue, previous, change }, longest }: { part: Sales
       {revenue !== null && (
         <rect width={x(revenue)} y={2} height={8} data-fell={(change ?? 0) < 0 || undefined} />
       )}
-      {previous !== null && <line x1={x(previous)} x2={x(previous)} y1={0} y2={12} />}
+      {isCompared && previous !== null && <line x1={x(previous)} x2={x(previous)} y1={0} y2={12} />}
     </svg>
   );
 }

@@ -69,6 +69,7 @@ export function barOf(parts: BarParts, m: Messages, f: Formatter): Bar | null {
     forecast: ahead && { value: ahead.value, lower: ahead.lower, upper: ahead.upper },
     anomaly: largest && {
       direction: sizeOf(largest) < 0 ? 'down' : 'up',
+      size: Math.abs(sizeOf(largest)),
       text: shortSigned(sizeOf(largest), f),
     },
     rows: [

@@ -18,10 +18,11 @@ export function monthBars(
   unit: 'USD' | 'units',
   { m, f }: { m: Messages; f: Formatter },
 ): Bar[] {
-  const revenueIn = new Map(months.map(({ from, value }) => [from, value]));
+  const valueIn = new Map(months.map(({ from, value }) => [from, value]));
   const text = (value: number) => (unit === 'USD' ? f.cents(value) : f.number(value));
   return months.map(({ from, to, value, incomplete }) => {
-    const previous = revenueIn.get(yearBefore({ from, to }).from) ?? null;
+    // A month that is not whole is compared with nothing.
+    const previous = incomplete ? null : (valueIn.get(yearBefore({ from, to }).from) ?? null);
     const change =
       value !== null && previous !== null && previous > 0 ? ((value - previous) / previous) * 100 : null;
     const tone = change !== null && change < 0 ? 'bad' : 'good';
@@ -39,7 +40,7 @@ export function monthBars(
         ...(previous === null
           ? []
           : [{ label: m.insight.chart.yearBefore, value: text(previous), tone: 'quiet' as const }]),
-        ...(change === null || incomplete
+        ...(change === null
           ? []
           : [{ label: m.chart.change, value: f.change(change), tone: tone as 'bad' | 'good' }]),
       ],

@@ -1,5 +1,5 @@
 /** Ranked bars of a score with its components stacked, and the components as a table below. */
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Domain } from '../../shared/domain.ts';
 import { rowId } from '../../shared/explain/rows.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
@@ -14,10 +14,12 @@ interface ScoreBarsProps<T extends Scored> {
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => number;
   readonly nameOf: (row: T) => string;
+  /** The name as a way to the row's own page, where it has one. */
+  readonly link?: (row: T) => ReactNode;
 }
 
 export function ScoreBars<T extends Scored>(props: ScoreBarsProps<T>) {
-  const { domain, metric, rows, keyOf, nameOf } = props;
+  const { domain, metric, rows, keyOf, nameOf, link = nameOf } = props;
   const { m, f } = useI18n();
   const texts = m.analysis.scores;
   const heading = useId();
@@ -35,7 +37,7 @@ export function ScoreBars<T extends Scored>(props: ScoreBarsProps<T>) {
         {rows.map((row) => (
           <li key={keyOf(row)}>
             <span className="score-name" title={nameOf(row)}>
-              {nameOf(row)}
+              {link(row)}
             </span>
             <Stack row={row} />
             <ExplainedNumber

@@ -18,7 +18,9 @@ export interface Bar extends Reading {
   readonly isIncomplete: boolean;
   readonly forecast?: { readonly value: number; readonly lower: number; readonly upper: number } | undefined;
   /** Something in it stands out: in which direction, and by how much in words. */
-  readonly anomaly?: { readonly direction: 'up' | 'down'; readonly text: string } | undefined;
+  readonly anomaly?:
+    | { readonly direction: 'up' | 'down'; readonly size: number; readonly text: string }
+    | undefined;
 }
 
 export interface BarChartProps {

@@ -122,17 +122,36 @@ function LabelFrom({ x, right, y, text }: { x: number; right: number; y: number;
 const MARK_GAP = 9;
 const MARK = 4.5;
 
-/** A mark over each bar with an anomaly, its size in words where no other mark's words are in the way. */
-export function AnomalyMarks({ bars, layout: { center, y, left, right } }: PartProps) {
-  let free = left;
+interface Placed {
+  readonly index: number;
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which marks have room for their words: the largest first, the others where they touch none before. */
+function withWords(bars: readonly Bar[], { center, left, right }: BarLayout): ReadonlyMap<number, number> {
+  const wanted = bars
+    .flatMap(({ anomaly, value }, index) => (anomaly && value !== null ? [{ anomaly, index }] : []))
+    .toSorted((a, b) => b.anomaly.size - a.anomaly.size);
+  const placed: Placed[] = [];
+  for (const { anomaly, index } of wanted) {
+    const half = textWidth(anomaly.text) / 2;
+    const x = Math.min(Math.max(center(index), left + half), right - half);
+    const [from, to] = [x - half - GAP / 2, x + half + GAP / 2];
+    if (placed.every((other) => to <= other.from || from >= other.to)) placed.push({ index, x, from, to });
+  }
+  return new Map(placed.map(({ index, x }) => [index, x]));
+}
+
+/** A mark over each bar with an anomaly, its size in words where there is room. */
+export function AnomalyMarks({ bars, layout }: PartProps) {
+  const words = withWords(bars, layout);
   return bars.map(({ key, value, anomaly }, index) => {
     if (anomaly === undefined || value === null) return null;
-    const x = center(index);
-    const top = y(Math.max(value, 0)) - MARK_GAP;
-    const half = textWidth(anomaly.text) / 2;
-    const textX = Math.min(Math.max(x, left + half), right - half);
-    const hasRoom = textX - half >= free;
-    if (hasRoom) free = textX + half + GAP;
+    const x = layout.center(index);
+    const top = layout.y(Math.max(value, 0)) - MARK_GAP;
+    const textX = words.get(index);
     return (
       <g key={key} className="chart-mark" data-direction={anomaly.direction}>
         <path
@@ -142,7 +161,7 @@ export function AnomalyMarks({ bars, layout: { center, y, left, right } }: PartP
               : `M${x},${top + MARK}l${MARK},${-2 * MARK}h${-2 * MARK}z`
           }
         />
-        {hasRoom && (
+        {textX !== undefined && (
           <text x={textX} y={top - MARK - 4} textAnchor="middle">
             {anomaly.text}
           </text>
@@ -159,7 +178,7 @@ interface TickRowsProps extends PartProps {
 
 export function TickRows({
   bars,
-  layout: { center, band, bottom, tickEvery, groups },
+  layout: { center, bottom, tickEvery, groups },
   width,
   height,
 }: TickRowsProps) {
@@ -180,9 +199,9 @@ export function TickRows({
       {groups.map(({ index, text }) => (
         <text
           key={text}
-          className="chart-group"
-          x={Math.min(center(index) - Math.min(band / 2, 12), width - textWidth(text))}
+          x={Math.min(center(index), width - textWidth(text) / 2)}
           y={height - 6}
+          textAnchor="middle"
         >
           {text}
         </text>

@@ -50,6 +50,7 @@ export const insightEn = {
   rep: {
     open: (name: string) => `Open ${name}`,
     back: 'All sales employees',
+    find: 'Find an employee or territory',
     notFound: 'There is no sales employee with this key',
     answer: (name: string, revenue: string, rank: number, all: number) =>
       `${name} sold ${revenue}, number ${rank} of ${all} by score`,

@@ -54,6 +54,7 @@ export const insightHr: typeof insightEn = {
   rep: {
     open: (name) => `Otvori: ${name}`,
     back: 'Svi prodavači',
+    find: 'Nađi prodavača ili područje',
     notFound: 'Nema prodavača s tim ključem',
     answer: (name, revenue, rank, all) => `${name}: prodaja ${revenue}, ${rank}. od ${all} po ocjeni`,
     metQuota: (met, all) =>
