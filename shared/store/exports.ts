@@ -21,9 +21,11 @@ export interface ExportRow {
   /** Of the file, 64 hex digits. */
   readonly sha256: string;
   readonly traceId: string | null;
+  /** The audit row of the act, or the id of the act itself where the file was made after the answer. */
+  readonly auditId: string | null;
 }
 
-export interface ExportEntry extends Omit<ExportRow, 'id' | 'at'> {
+export interface ExportEntry extends Omit<ExportRow, 'id' | 'at' | 'auditId'> {
   readonly id?: string | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** ISO date of the newest fact in the file. */
@@ -73,7 +75,8 @@ export async function listExports(
 ): Promise<Page<ExportRow>> {
   const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
   const rows = await database.query<ExportRow>(
-    `SELECT id, at, actor, domain, view, format, rows, bytes, sha256, trace_id AS "traceId"
+    `SELECT id, at, actor, domain, view, format, rows, bytes, sha256, trace_id AS "traceId",
+       audit_id AS "auditId"
      FROM export_records
      WHERE ($1::text IS NULL OR domain = $1)
        AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid))

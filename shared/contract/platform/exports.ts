@@ -15,6 +15,8 @@ export const exportRecord = z.object({
   bytes: z.int(),
   sha256: z.string(),
   traceId: z.nullable(z.string()),
+  /** What lineage takes; null for a file of before it was kept. */
+  auditId: z.nullable(z.string()),
 });
 
 export const listExports = defineEndpoint({

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Identifier, TraceIdentifier } from '../../shared/ui/Identifier.tsx';
 import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
+import { LineagePart } from '../lineage/LineagePart.tsx';
 import { Outcome } from './AuditTable.tsx';
 import type { AuditRow } from './api/audit.ts';
 
@@ -21,6 +22,10 @@ export function AuditPanel({ id, row, onClose }: AuditPanelProps) {
     </SidePanel>
   );
 }
+
+/** Acts that read a warehouse and ended well: their numbers have an origin. */
+const hasNumbers = ({ domain, action, outcome }: AuditRow) =>
+  outcome === 'succeeded' && (domain !== 'platform' || action.startsWith('platform.reports.'));
 
 function Detail({ row }: { row: AuditRow }) {
   const { m, f } = useI18n();
@@ -44,6 +49,12 @@ function Detail({ row }: { row: AuditRow }) {
       <pre className="json" tabIndex={0}>
         {JSON.stringify(parameters, null, 2)}
       </pre>
+      {hasNumbers(row) && (
+        <>
+          <h3>{m.traces.lineage}</h3>
+          <LineagePart auditId={id} isBrief />
+        </>
+      )}
     </>
   );
 }

@@ -10,8 +10,8 @@ export function RecordStep({ subject }: { subject: Subject }) {
   const { auditId, traceId } = subject.meta;
   return (
     <Step title={m.explain.record}>
-      <LineagePart auditId={auditId} isBrief />
       <Facts rows={[[m.explain.traceId, <TraceIdentifier key="trace" traceId={traceId} />]]} />
+      <LineagePart auditId={auditId} isBrief metric={subject.metric} />
     </Step>
   );
 }

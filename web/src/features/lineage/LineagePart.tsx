@@ -20,9 +20,11 @@ interface LineagePartProps {
   readonly auditId: string;
   /** What the place around it already tells is left out: definitions, query texts and parameters. */
   readonly isBrief?: boolean;
+  /** The number that is asked about, by its key in the metric catalogue: its findings come first. */
+  readonly metric?: string;
 }
 
-export function LineagePart({ auditId, isBrief = false }: LineagePartProps) {
+export function LineagePart({ auditId, isBrief = false, metric }: LineagePartProps) {
   const { m } = useI18n();
   const api = useApi();
   const { data, error, isPending, refetch } = useQuery(lineageOptions(api, auditId));
@@ -37,9 +39,9 @@ export function LineagePart({ auditId, isBrief = false }: LineagePartProps) {
   return (
     <div className="lineage">
       <Facts of={lineage} isBrief={isBrief} />
-      <Quality of={lineage.dataQuality} />
-      {!isBrief && <Sources of={lineage} />}
       <Verify key={lineage.auditId} auditId={lineage.auditId} />
+      <Quality of={lineage.dataQuality} metric={metric} />
+      {!isBrief && <Sources of={lineage} />}
     </div>
   );
 }
@@ -79,25 +81,48 @@ function Facts({ of, isBrief }: { of: Lineage; isBrief: boolean }) {
   return <PanelFacts rows={rows} />;
 }
 
-function Quality({ of }: { of: Lineage['dataQuality'] }) {
+interface QualityProps {
+  readonly of: Lineage['dataQuality'];
+  readonly metric: string | undefined;
+}
+
+type Finding = NonNullable<Lineage['dataQuality']>['findings'][number];
+
+/** What the checks had found by then: open what can distort this number, folded the rest. */
+function Quality({ of, metric }: QualityProps) {
   const { m, f } = useI18n();
   const texts = m.traces.lineagePart;
   if (of === null) return <p className="quiet">{texts.noQuality}</p>;
+  const failed = of.findings.filter(({ status }) => status === 'failed');
+  const own = metric === undefined ? [] : failed.filter(({ metrics }) => metrics.includes(metric));
+  const rest = failed.filter((finding) => !own.includes(finding));
   return (
     <div>
       <h4>{texts.quality}</h4>
       <p>{texts.qualityCounts(f.number(of.passed), f.number(of.failed), f.instant(of.finishedAt))}</p>
-      {of.findings.length > 0 && (
-        <ul className="caveats" lang="en">
-          {of.findings.map(({ name, question, failures }) => (
-            <li key={name}>
-              {question}
-              {failures !== null && ` (${f.number(failures)})`}
-            </li>
-          ))}
-        </ul>
+      <Findings of={own} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{own.length > 0 ? texts.otherFindings(f.number(rest.length)) : texts.findings}</summary>
+          <Findings of={rest} />
+        </details>
       )}
     </div>
+  );
+}
+
+function Findings({ of }: { of: readonly Finding[] }) {
+  const { f } = useI18n();
+  if (of.length === 0) return null;
+  return (
+    <ul className="caveats" lang="en">
+      {of.map(({ name, question, failures }) => (
+        <li key={name}>
+          {question}
+          {failures !== null && ` (${f.number(failures)})`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -148,6 +148,8 @@ export const tracesEn = {
     noQuality: 'No check had run before this number left.',
     qualityCounts: (passed: string, failed: string, at: string) =>
       `${passed} checks passed, ${failed} found something (${at})`,
+    findings: 'What they found',
+    otherFindings: (count: string) => `${count} more that do not concern this number`,
     evidence: 'Evidence',
     rowHolds: 'The row is as it was written',
     rowBroken: 'The row has been changed since it was written',

@@ -154,6 +154,8 @@ export const tracesHr: typeof tracesEn = {
     quality: 'Tadašnja kvaliteta podataka',
     noQuality: 'Prije ovog broja nije izvršena nijedna provjera.',
     qualityCounts: (passed, failed, at) => `Provjera prošlo: ${passed}, s nalazom: ${failed} (${at})`,
+    findings: 'Što su našle',
+    otherFindings: (count) => `Još nalaza koji se ne tiču ovog broja: ${count}`,
     evidence: 'Dokaz',
     rowHolds: 'Zapis je onakav kakav je napisan',
     rowBroken: 'Zapis je promijenjen otkako je napisan',

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { foreignAddress } from './instrumentations.ts';
+
+const foreign = foreignAddress('https://api.example.com');
+
+test.each([
+  'https://api.example.com/api/aw/sales/kpis?from=2013-01-01',
+  'https://api.example.com/api/tracesque',
+])('%s is traced', (address) => {
+  expect(foreign.test(address)).toBe(false);
+});
+
+test.each([
+  'https://api.example.com/oidc/token',
+  'https://api.example.com/otlp/v1/traces',
+  'https://api.example.com/api/traces',
+  'https://api.example.com/api/traces?limit=5',
+  'https://api.example.com/api/traces/4bf92f3577b34da6a3ce929d0e0e4736',
+  'https://api.example.com/api/telemetry/status',
+  'https://apixexample.com/api/aw/sales/kpis',
+  'https://api.example.com.evil.org/api/aw/sales/kpis',
+  'https://sso.example.com/token',
+])('%s gets neither a span nor a trace header', (address) => {
+  expect(foreign.test(address)).toBe(true);
+});
