@@ -23,6 +23,7 @@ const commands = {
   synth: [{ script: 'infra/app.ts' }],
   bench: [{ script: 'bench/run.ts' }],
   e2e: [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'e2e/vitest.config.ts'] }],
+  'deploy:local': [{ script: 'localstack/deploy-local.ts' }],
   'test:aws': [
     { bin: 'vitest/vitest.mjs', args: ['run', '--config', 'localstack/emulator/vitest.config.ts'] },
   ],

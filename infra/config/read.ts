@@ -22,7 +22,7 @@ export function readStageConfig(name: StageName, given: Environment, options: Re
   refuseOutOfPlace(name, settings);
   const infrastructure = parse(name, settings);
   refuseContradictions(name, infrastructure);
-  const environment = productEnvironment(name, settings);
+  const environment = { ...productEnvironment(name, settings), ...startedAnew(name, settings) };
   const { VITE_OTEL_COLLECTOR_ENDPOINT: browserCollector } = infrastructure;
   return {
     name,
@@ -56,6 +56,15 @@ export function readStageConfig(name: StageName, given: Environment, options: Re
     monthlyBudgetUsd: infrastructure.BUDGET_USD ?? null,
     operationsUrl: infrastructure.OPERATIONS_URL,
   };
+}
+
+/**
+ * Functions keep what they once read of a secret. On an emulator the addresses in them change from deployment
+ * to deployment: with this a change of them is one of every function, so that all start anew and the
+ * migrations run.
+ */
+function startedAnew(name: StageName, { CONNECTIONS_DIGEST }: Environment): Record<string, string> {
+  return name === 'local' && CONNECTIONS_DIGEST !== undefined ? { CONNECTIONS_DIGEST } : {};
 }
 
 /** The given settings with the stage's defaults and, where that is allowed, examples under them. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { emulatorCredentials, isEmulator } from '../deploy/emulator-api.ts';
 
 export interface EmulatorOptions {
   readonly port: number;
@@ -22,12 +23,6 @@ export interface Emulator {
   /** Ends it and its functions; its state is gone. */
   stop(): Promise<void>;
 }
-
-/** What the emulator takes for the owner of the account. */
-export const emulatorCredentials = {
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
-} as const;
 
 export const emulatorRegion = 'us-east-1';
 
@@ -104,18 +99,6 @@ async function answers(endpoint: string, ended: Promise<void>): Promise<boolean>
     await sleep(100);
   }
   return false;
-}
-
-/** Whether an emulator answers there. */
-export async function isEmulator(endpoint: string): Promise<boolean> {
-  try {
-    const response = await fetch(new URL('/_localstack/health', endpoint), {
-      signal: AbortSignal.timeout(5_000),
-    });
-    return response.ok;
-  } catch {
-    return false; // nothing listens there, or it is something else: that is the answer
-  }
 }
 
 async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {

@@ -10,7 +10,8 @@ import { awsBus } from '@otel-bi/shared/runtime/bus-aws.ts';
 import { readInvocation } from '@otel-bi/shared/runtime/jobs/invocation.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { callJson, useEmulator, withEmulator } from './emulator.ts';
+import { callJson, type EmulatorAddress } from '../../deploy/emulator-api.ts';
+import { useEmulator, withEmulator } from './emulator.ts';
 
 const EventBusName = 'product';
 const queueAddress = z.object({ QueueUrl: z.string() });
@@ -23,18 +24,19 @@ const request = (jobId: string, executionId: string) => ({
 });
 
 describe.skipIf(!withEmulator)('the event bus in EventBridge', () => {
+  let address: EmulatorAddress;
   let queue: string;
 
   /** A rule as the product has for a job, with a queue in the place of the function. */
   beforeAll(async () => {
-    useEmulator();
+    address = useEmulator();
     const client = new EventBridgeClient();
     await client.send(new CreateEventBusCommand({ Name: EventBusName }));
-    const made = await callJson('sqs', 'AmazonSQS.CreateQueue', { QueueName: 'requests' });
+    const made = await callJson(address, 'sqs', 'AmazonSQS.CreateQueue', { QueueName: 'requests' });
     queue = queueAddress.parse(made).QueueUrl;
     const asked = { QueueUrl: queue, AttributeNames: ['QueueArn'] };
     const { QueueArn } = queueArn.parse(
-      await callJson('sqs', 'AmazonSQS.GetQueueAttributes', asked),
+      await callJson(address, 'sqs', 'AmazonSQS.GetQueueAttributes', asked),
     ).Attributes;
     const statement = {
       Effect: 'Allow',
@@ -43,7 +45,10 @@ describe.skipIf(!withEmulator)('the event bus in EventBridge', () => {
       Resource: QueueArn,
     };
     const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-    await callJson('sqs', 'AmazonSQS.SetQueueAttributes', { QueueUrl: queue, Attributes: { Policy } });
+    await callJson(address, 'sqs', 'AmazonSQS.SetQueueAttributes', {
+      QueueUrl: queue,
+      Attributes: { Policy },
+    });
     const EventPattern = JSON.stringify({
       source: [eventSource],
       'detail-type': [jobRequestedType],
@@ -63,7 +68,9 @@ describe.skipIf(!withEmulator)('the event bus in EventBridge', () => {
       .poll(
         async () => {
           const input = { QueueUrl: queue, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 };
-          const { Messages = [] } = received.parse(await callJson('sqs', 'AmazonSQS.ReceiveMessage', input));
+          const { Messages = [] } = received.parse(
+            await callJson(address, 'sqs', 'AmazonSQS.ReceiveMessage', input),
+          );
           for (const { Body } of Messages) {
             const { executionId, trigger } = readInvocation(awForecast, JSON.parse(Body));
             expect(trigger).toBe('manual');

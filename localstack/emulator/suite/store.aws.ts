@@ -12,7 +12,7 @@ describe.skipIf(!withEmulator)('the object store in S3', () => {
   let endpoint: string;
 
   beforeAll(async () => {
-    endpoint = useEmulator();
+    ({ endpoint } = useEmulator());
     client = new S3Client({ endpoint, forcePathStyle: true });
     await client.send(new CreateBucketCommand({ Bucket: 'reports' }));
     store = s3Store({ bucket: 'reports', endpoint });

@@ -16,7 +16,7 @@ describe.skipIf(!withEmulator)('the vault of seals in S3 with object lock', () =
   let endpoint: string;
 
   beforeAll(() => {
-    endpoint = useEmulator();
+    ({ endpoint } = useEmulator());
     client = new S3Client({ endpoint, forcePathStyle: true });
   });
 

@@ -1,0 +1,135 @@
+/** From a clean clone to an API that answers on an emulator: synthesise, bootstrap, deploy, migrate, check. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
+import { describeError, redact } from '@otel-bi/shared/runtime/log.ts';
+import { openDatabase } from '@otel-bi/shared/store/pool.ts';
+import * as z from 'zod/mini';
+import { type Cdk, createCdk, reasonOf, stageId } from './cdk.ts';
+import { callQuery, type EmulatorAddress, isEmulator, isMinistack } from './emulator-api.ts';
+import { readConnections, readEmulatorAddress } from './settings.ts';
+import { findApi } from './smoke.ts';
+
+export interface DeployOptions {
+  readonly root: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly report: (line: string) => void;
+  /** Takes each line of the commands that are run. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface Deployment {
+  /** Where the API answers. */
+  readonly api: string;
+}
+
+/**
+ * Deploys the `local` stage. What is there already is brought up to date; what an earlier run left half done
+ * is made good.
+ * @throws AppError `configuration_invalid`, or Error with one sentence for the operator
+ */
+export async function deployToEmulator(options: DeployOptions): Promise<Deployment> {
+  const { report } = options;
+  const emulator = readEmulatorAddress(options.environment);
+  const connections = readConnections(options.environment);
+  await checkEmulator(emulator);
+  await checkPostgres(connections.PostgresDsn);
+  return withCdk(options, emulator, async (cdk, workDir) => {
+    report('Building and synthesising ...');
+    await step('the templates cannot be made', () => cdk.synthesise(connections));
+    report(`Bootstrapping ${emulator.endpoint} ...`);
+    await step('the bootstrap failed', async () => cdk.bootstrap(await accountOf(emulator)));
+    report('Deploying the stacks and migrating the database ...');
+    const outputs = join(workDir, 'outputs.json');
+    await step('the deployment failed', () => cdk.deploy(connections, outputs));
+    report('Checking that the API answers ...');
+    return { api: await findApi(emulator, await apiIdOf(outputs)) };
+  });
+}
+
+/** Takes the `local` stage away again. */
+export async function destroyOnEmulator(options: DeployOptions): Promise<void> {
+  const emulator = readEmulatorAddress(options.environment);
+  await checkEmulator(emulator);
+  await withCdk(options, emulator, async (cdk) => {
+    options.report('Synthesising ...');
+    await step('the templates cannot be made', () => cdk.synthesise({}));
+    options.report('Destroying the stacks ...');
+    await step('not everything could be destroyed', () => cdk.destroy());
+  });
+}
+
+async function withCdk<T>(
+  { root, environment, onLine }: DeployOptions,
+  emulator: EmulatorAddress,
+  work: (cdk: Cdk, workDir: string) => Promise<T>,
+): Promise<T> {
+  const workDir = await mkdtemp(join(tmpdir(), 'otel-bi-deploy-'));
+  try {
+    const functionsRunIn = (await isMinistack(emulator.endpoint)) ? 'process' : 'container';
+    const cdk = createCdk({
+      ...emulator,
+      root,
+      assembly: join(workDir, 'cdk.out'),
+      environment: { EMULATOR_FUNCTIONS: functionsRunIn, ...environment },
+      ...(onLine ? { onLine } : {}),
+    });
+    return await work(cdk, workDir);
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
+}
+
+async function checkEmulator({ endpoint }: EmulatorAddress): Promise<void> {
+  if (await isEmulator(endpoint)) return;
+  throw new Error(
+    `no emulator of AWS answers at ${endpoint} (AWS_ENDPOINT_URL): start one with npm run emulator`,
+  );
+}
+
+/** Before the long work, although the migrations would find out as well. */
+async function checkPostgres(dsn: string): Promise<void> {
+  const database = openDatabase({ dsn });
+  try {
+    await database.ping({ signal: AbortSignal.timeout(10_000) });
+  } catch (error) {
+    throw new Error(`${env.postgresDsn[0]} names a PostgreSQL server that cannot be used: ${causeOf(error)}`);
+  } finally {
+    await database.close();
+  }
+}
+
+function causeOf(error: unknown): string {
+  return redact(
+    error instanceof Error && error.cause !== undefined ? describeError(error.cause) : String(error),
+  );
+}
+
+async function step(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    throw new Error(`${what}: ${redact(reasonOf(cause))}`, { cause });
+  }
+}
+
+const caller = /<Account>(\d{12})<\/Account>/;
+
+async function accountOf(emulator: EmulatorAddress): Promise<string> {
+  const xml = await callQuery(emulator, 'sts', { Action: 'GetCallerIdentity', Version: '2011-06-15' });
+  const account = caller.exec(xml)?.[1];
+  if (account === undefined) throw new Error('the emulator does not say which account it is');
+  return account;
+}
+
+const outputsOfStacks = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** The id of the HTTP API is the first label of its address, on AWS and on emulators. */
+async function apiIdOf(file: string): Promise<string> {
+  const outputs = outputsOfStacks.parse(JSON.parse(await readFile(file, 'utf8')));
+  const address = outputs[`${stageId}-gateway`]?.ApiUrl;
+  const id = URL.parse(address ?? '')?.hostname.split('.')[0];
+  if (!id) throw new Error('the stacks name no address of the API');
+  return id;
+}

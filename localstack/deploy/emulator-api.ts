@@ -1,0 +1,83 @@
+/** The emulator's own APIs, where no client of the SDK is needed. It asks its owner for no signature. */
+const TIMEOUT_MS = 30_000;
+
+/** What the emulator takes for the owner of the account. */
+export const emulatorCredentials = {
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+} as const;
+
+export interface EmulatorAddress {
+  readonly endpoint: string;
+  readonly region: string;
+}
+
+/** Whether an emulator answers there. */
+export async function isEmulator(endpoint: string): Promise<boolean> {
+  return answers(`${endpoint}/_localstack/health`);
+}
+
+/** Whether it is MiniStack, whose functions are processes of this machine. */
+export async function isMinistack(endpoint: string): Promise<boolean> {
+  return answers(`${endpoint}/_ministack/health`);
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false; // nothing listens there, or it is something else: that is the answer
+  }
+}
+
+/**
+ * Calls an operation of a service that speaks AWS's JSON protocol, e.g. `AmazonSQS.CreateQueue`.
+ * @throws Error with the service's own text
+ */
+export async function callJson(
+  address: EmulatorAddress,
+  service: string,
+  target: string,
+  input: object,
+): Promise<unknown> {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
+  const text = await post(address, service, { path: '/', headers, body: JSON.stringify(input) });
+  return text === '' ? {} : JSON.parse(text);
+}
+
+/** Calls an operation of a service that speaks AWS's query protocol, e.g. CloudFormation; answers its XML. */
+export async function callQuery(
+  address: EmulatorAddress,
+  service: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<string> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return post(address, service, { path: '/', headers, body: String(new URLSearchParams(parameters)) });
+}
+
+interface Request {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+async function post(
+  { endpoint, region }: EmulatorAddress,
+  service: string,
+  { path, headers, body }: Request,
+): Promise<string> {
+  const scope = `${emulatorCredentials.AWS_ACCESS_KEY_ID}/20260101/${region}/${service}/aws4_request`;
+  const signature = '0'.repeat(64);
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=${signature}`;
+  const response = await fetch(endpoint + path, {
+    method: 'POST',
+    headers: { ...headers, authorization },
+    body,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${service} answered ${response.status}: ${text}`);
+  return text;
+}
