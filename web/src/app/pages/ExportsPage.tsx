@@ -1,5 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { DomainSegments } from '../../features/controls/DomainSegments.tsx';
 import { type ExportRecord, exportsOptions } from '../../features/exports/api/history.ts';
+import { ExportPanel } from '../../features/exports/ExportPanel.tsx';
 import { ExportTable } from '../../features/exports/ExportTable.tsx';
 import { ReportSection } from '../../features/reports/ReportSection.tsx';
 import { useApi } from '../../shared/api/context.ts';
@@ -13,13 +16,15 @@ import '../../styles/operations.css';
 export function ExportsPage() {
   const { m } = useI18n();
   const api = useApi();
-  const [{ open }, setState] = useUrlState();
-  const history = useInfiniteQuery(exportsOptions(api));
+  const [{ open, domain }, setState] = useUrlState();
+  const history = useInfiniteQuery(exportsOptions(api, domain));
   const records = history.data?.pages.flatMap(({ data }) => data);
+  const show = useCallback((id: string) => setState({ open: id }, { replace: true }), [setState]);
+  const opened = records?.find(({ id }) => id === open);
   return (
     <div className="page">
       <ExportsAnswer records={records} hasMore={history.hasNextPage} now={history.dataUpdatedAt} />
-      <ReportSection id={open} onMade={(id) => setState({ open: id }, { replace: true })} />
+      <ReportSection id={opened ? undefined : open} onMade={show} />
       {history.error && (
         <ErrorNotice
           error={history.error}
@@ -27,10 +32,16 @@ export function ExportsPage() {
           isStale={records !== undefined}
         />
       )}
-      {records && records.length > 0 && (
+      {records && (records.length > 0 || domain !== undefined) && (
         <section className="page-part">
           <h2>{m.operations.exports.history}</h2>
-          <ExportTable records={records} />
+          <ExportTable
+            records={records}
+            hasMore={history.hasNextPage}
+            tools={<DomainSegments />}
+            open={open}
+            onOpen={show}
+          />
           {history.hasNextPage && (
             <button
               type="button"
@@ -44,6 +55,9 @@ export function ExportsPage() {
         </section>
       )}
       {history.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
+      {opened && (
+        <ExportPanel record={opened} onClose={() => setState({ open: undefined }, { replace: true })} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The screen as a file: exactly its parameters, in one of three formats. */
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { QueryParameters } from '../../shared/api/client.ts';
 import { useApi } from '../../shared/api/context.ts';
 import { ApiError } from '../../shared/api/error.ts';
@@ -8,7 +8,7 @@ import type { ExportId } from '../../shared/api/paths.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Popover } from '../../shared/ui/Popover.tsx';
-import { downloadView } from './api/download.ts';
+import { type Downloaded, downloadView } from './api/download.ts';
 import './exports.css';
 
 const formats = ['xlsx', 'pdf', 'csv'] as const;
@@ -63,33 +63,56 @@ export function ExportMenu({ view, name, query }: ExportMenuProps) {
   );
 }
 
-/** Makes and downloads the file; leaving the page gives it up. */
+/** Makes and downloads the file; leaving the page or a click gives it up. */
 function useExport(view: ExportId, query: QueryParameters) {
   const api = useApi();
-  const leaving = useRef<AbortController>(new AbortController());
-  useEffect(() => {
-    leaving.current = new AbortController();
-    return () => leaving.current.abort();
-  }, []);
-  return useMutation({
-    mutationFn: (format: Format) => downloadView(api, view, { ...query, format }, leaving.current.signal),
+  const giveUp = useRef<AbortController | null>(null);
+  const [isLong, setLong] = useState(false);
+  useEffect(() => () => giveUp.current?.abort(), []);
+  const making = useMutation({
+    mutationFn: (format: Format) => {
+      giveUp.current = new AbortController();
+      setLong(false);
+      return downloadView(api, view, { ...query, format }, giveUp.current.signal, () => setLong(true));
+    },
   });
+  const cancel = () => {
+    giveUp.current?.abort();
+    making.reset();
+  };
+  return { ...making, isLong, cancel };
 }
 
 function Progress({ making }: { making: ReturnType<typeof useExport> }) {
   const { m } = useI18n();
   const texts = m.operations.exportMenu;
+  if (making.isPending) {
+    return (
+      <span className="export-state">
+        <span role="status">{making.isLong ? texts.makingLong : texts.making}</span>
+        <button type="button" className="link-button" onClick={making.cancel}>
+          {m.operations.cancel}
+        </button>
+      </span>
+    );
+  }
   return (
     <span
       className="export-state"
       role={making.isError ? 'alert' : 'status'}
       data-tone={making.isError ? 'bad' : undefined}
     >
-      {making.isPending && texts.making}
-      {making.isSuccess && texts.done(making.data)}
+      {making.isSuccess && <Done file={making.data} />}
       {making.isError && `${texts.failed}: ${said(making.error, m.errors.what)}`}
     </span>
   );
+}
+
+function Done({ file: { name, rows, bytes } }: { file: Downloaded }) {
+  const { m, f } = useI18n();
+  const texts = m.operations.exportMenu;
+  const size = [...(rows === null ? [] : [texts.rows(rows)]), f.bytes(bytes)].join(', ');
+  return `${texts.done(name)} (${size})`;
 }
 
 function said(error: Error, what: Readonly<Record<string, string>>): string {

@@ -1,65 +1,103 @@
+import { type ReactNode, useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
+import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import type { ExportRecord } from './api/history.ts';
 
 const SHOWN_OF_HASH = 12;
 
+interface ExportTableProps {
+  /** Newest first. */
+  readonly records: readonly ExportRecord[];
+  readonly hasMore: boolean;
+  readonly tools: ReactNode;
+  readonly open: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
 /** Files that left: what, by whom, how large, and the fingerprint to compare a copy with. */
-export function ExportTable({ records }: { records: readonly ExportRecord[] }) {
+export function ExportTable({ records, hasMore, tools, open, onOpen }: ExportTableProps) {
   const { m } = useI18n();
-  const texts = m.operations.exports;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={texts.history}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{m.operations.when}</th>
-            <th scope="col">{texts.file}</th>
-            <th scope="col">{texts.format}</th>
-            <th scope="col" data-number>
-              {texts.rows}
-            </th>
-            <th scope="col" data-number>
-              {texts.size}
-            </th>
-            <th scope="col">{texts.actor}</th>
-            <th scope="col">{texts.sha256}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <Row key={record.id} record={record} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      name={m.operations.exports.history}
+      columns={useColumns(onOpen)}
+      rows={records}
+      keyOf={({ id }) => id}
+      find={m.wwi.exports.find}
+      tools={tools}
+      hasMore={hasMore}
+      openKey={open}
+    />
   );
 }
 
-function Row({ record }: { record: ExportRecord }) {
+function useColumns(onOpen: (id: string) => void): Column<ExportRecord>[] {
   const { m, f } = useI18n();
-  const { at, view, domain, format, rows, bytes, actor, sha256 } = record;
-  const texts = m.operations.exports;
-  return (
-    <tr>
-      <td className="instant">{f.instant(at)}</td>
-      <th scope="row">
-        {texts.views[view] ?? view}
-        <small>{domain === 'platform' ? m.operations.platform : m.domains[domain]}</small>
-      </th>
-      <td>{format.toUpperCase()}</td>
-      <td data-number>{f.number(rows)}</td>
-      <td data-number title={f.number(bytes)}>
-        {f.bytes(bytes)}
-      </td>
-      <td>{actor}</td>
-      <td>
-        <span className="identifier" title={sha256}>
-          <code>{sha256.slice(0, SHOWN_OF_HASH)}</code>
-          <CopyButton text={sha256} what={texts.sha256} />
-        </span>
-      </td>
-    </tr>
-  );
+  return useMemo(() => {
+    const texts = m.operations.exports;
+    const view = ({ view: name }: ExportRecord) => texts.views[name] ?? name;
+    const warehouse = ({ domain }: ExportRecord) =>
+      domain === 'platform' ? m.operations.platform : m.domains[domain];
+    return [
+      {
+        id: 'at',
+        label: m.operations.when,
+        width: 168,
+        sortKey: ({ at }) => at,
+        cell: ({ at }) => <span className="instant">{f.instant(at)}</span>,
+      },
+      {
+        id: 'file',
+        label: texts.file,
+        isHead: true,
+        sortKey: view,
+        cell: (record) => (
+          <button
+            type="button"
+            className="row-button"
+            data-export={record.id}
+            onClick={() => onOpen(record.id)}
+          >
+            {view(record)}
+          </button>
+        ),
+      },
+      { id: 'warehouse', label: m.operations.domain, width: 168, sortKey: warehouse, cell: warehouse },
+      {
+        id: 'format',
+        label: texts.format,
+        width: 88,
+        sortKey: ({ format }) => format,
+        cell: ({ format }) => format.toUpperCase(),
+      },
+      {
+        id: 'rows',
+        label: texts.rows,
+        isNumber: true,
+        sortKey: ({ rows }) => rows,
+        cell: ({ rows }) => f.number(rows),
+      },
+      {
+        id: 'size',
+        label: texts.size,
+        isNumber: true,
+        sortKey: ({ bytes }) => bytes,
+        cell: ({ bytes }) => <span title={f.number(bytes)}>{f.bytes(bytes)}</span>,
+      },
+      { id: 'actor', label: texts.actor, sortKey: ({ actor }) => actor, cell: ({ actor }) => actor },
+      {
+        id: 'sha',
+        label: texts.sha256,
+        width: 168,
+        sortKey: ({ sha256 }) => sha256,
+        cell: ({ sha256 }) => (
+          <span className="identifier" title={sha256}>
+            <code>{sha256.slice(0, SHOWN_OF_HASH)}</code>
+            <CopyButton text={sha256} what={texts.sha256} />
+          </span>
+        ),
+      },
+    ];
+  }, [m, f, onOpen]);
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { allJobs, jobName } from './answer.ts';
 import type { Run } from './api/jobs.ts';
+import { nightlyRuns } from './last-night.ts';
 import { RunState } from './RunState.tsx';
 import { WeekDays } from './WeekDays.tsx';
 import { WeekStrip } from './WeekStrip.tsx';
@@ -53,6 +54,7 @@ function JobRow({ job, runs, now, onOpen, onRun }: Omit<JobListProps, 'domain'> 
       <div className="job-name">
         <h3>{name}</h3>
         <p className="quiet">{due(job.cron, texts)}</p>
+        <LastNight job={job} runs={runs} now={now} />
       </div>
       <WeekStrip name={name} cron={job.cron} runs={runs} now={now} onOpen={onOpen} />
       <LastRun run={runs[0]} now={now} onOpen={onOpen} />
@@ -66,6 +68,20 @@ function JobRow({ job, runs, now, onOpen, onRun }: Omit<JobListProps, 'domain'> 
         {texts.runNow}
       </button>
     </li>
+  );
+}
+
+/** How a daily job's last due run went, which a later run by hand must not hide. */
+function LastNight({ job, runs, now }: { job: Job; runs: readonly Run[]; now: number }) {
+  const { m, f } = useI18n();
+  const night = nightlyRuns(runs, now).find(({ jobId }) => jobId === job.id);
+  if (night === undefined) return null;
+  const { state, tookMs } = night;
+  const said = m.wwi.jobs.nightStates[state](tookMs === null ? '' : f.duration(tookMs));
+  return (
+    <p data-tone={state === 'failed' || state === 'missed' ? 'bad' : undefined} className="quiet">
+      {said}
+    </p>
   );
 }
 

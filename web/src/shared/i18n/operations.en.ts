@@ -23,6 +23,8 @@ export const operationsEn = {
     hint: 'The file holds what this screen shows: same period, same filters.',
     formats: { xlsx: 'Excel workbook', pdf: 'PDF document', csv: 'CSV text' },
     making: 'Making the file',
+    makingLong: 'The file is large and takes longer; it downloads once it is made',
+    rows: (rows: string) => `${rows} rows`,
     done: (name: string) => `Downloaded ${name}`,
     failed: 'The file could not be made',
   },

@@ -29,6 +29,8 @@ export const operationsHr: typeof operationsEn = {
     title: (view) => `Izvezi ${view}`,
     hint: 'Datoteka sadrži ono što je na zaslonu: isto razdoblje, iste filtre.',
     formats: { xlsx: 'Excel radna knjiga', pdf: 'PDF dokument', csv: 'CSV tekst' },
+    makingLong: 'Datoteka je velika i traje dulje; preuzet će se čim bude gotova',
+    rows: (rows) => `redaka: ${rows}`,
     making: 'Datoteka se izrađuje',
     done: (name) => `Preuzeto: ${name}`,
     failed: 'Datoteka se nije mogla izraditi',

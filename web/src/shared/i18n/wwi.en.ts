@@ -81,6 +81,12 @@ export const wwiEn = {
     slowest: (job: string, took: string) => `The longest was ${job}, ${took}.`,
     nightFailed: (names: string) => `Failed: ${names}.`,
     nightMissed: (names: string) => `Did not run: ${names}.`,
+    nightStates: {
+      succeeded: (took: string) => `last due run took ${took}`,
+      failed: (_took: string) => 'last due run failed',
+      missed: (_took: string) => 'did not run when last due',
+      pending: (_took: string) => 'due now',
+    },
     took: (duration: string) => `took ${duration}`,
     find: 'Find a job',
     waitsForReplay: 'given up, waits to be run again',
@@ -109,8 +115,10 @@ export const wwiEn = {
       productDemand: 'Products ranked',
       supplierScores: 'Scores of suppliers',
       checks: 'Checks',
+      trainedThrough: 'Learnt from data to',
     } as Readonly<Record<string, string>>,
   },
+  exports: { find: 'Find a file or a person' },
   whatIf: {
     unchanged: (outs: number, cost: string) =>
       `As things are, ${outs} ${plural(outs, 'item runs', 'items run')} out before an order arrives, and ordering costs ${cost}`,

@@ -94,6 +94,12 @@ export const wwiHr: typeof wwiEn = {
     slowest: (job, took) => `Najdulji: ${job}, ${took}.`,
     nightFailed: (names) => `Neuspješno: ${names}.`,
     nightMissed: (names) => `Nije pokrenuto: ${names}.`,
+    nightStates: {
+      succeeded: (took) => `zadnji put po rasporedu: ${took}`,
+      failed: () => 'zadnji put po rasporedu neuspješan',
+      missed: () => 'zadnji put po rasporedu nije pokrenut',
+      pending: () => 'upravo na redu',
+    },
     took: (duration) => `trajanje ${duration}`,
     find: 'Nađi posao',
     waitsForReplay: 'odustalo se, čeka ponovno pokretanje',
@@ -122,8 +128,10 @@ export const wwiHr: typeof wwiEn = {
       productDemand: 'Rangirani proizvodi',
       supplierScores: 'Ocjene dobavljača',
       checks: 'Provjere',
+      trainedThrough: 'Uči iz podataka do',
     },
   },
+  exports: { find: 'Nađi datoteku ili osobu' },
   whatIf: {
     unchanged: (outs, cost) =>
       `Kako stvari stoje, ${outs} ${runOut(outs)} prije nego što narudžba stigne, a naručivanje stoji ${cost}`,

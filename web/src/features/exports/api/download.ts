@@ -26,10 +26,20 @@ export function saveFile(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-async function saveAnswer(response: Response, fallbackName: string): Promise<string> {
-  const name = nameOf(response.headers.get('content-disposition')) ?? fallbackName;
-  saveFile(await response.blob(), name);
-  return name;
+/** What was downloaded, to be told to the reader. */
+export interface Downloaded {
+  readonly name: string;
+  readonly bytes: number;
+  /** As the API counts: `227`, or `10000 of 10005` where the format holds less. Null where it does not say. */
+  readonly rows: string | null;
+}
+
+async function saveAnswer(response: Response, fallbackName: string): Promise<Downloaded> {
+  const { headers } = response;
+  const name = nameOf(headers.get('content-disposition')) ?? fallbackName;
+  const content = await response.blob();
+  saveFile(content, name);
+  return { name, bytes: content.size, rows: headers.get('x-row-count') };
 }
 
 const pause = (signal: AbortSignal) =>
@@ -55,7 +65,7 @@ async function whenMade(api: ApiClient, id: string, signal: AbortSignal): Promis
 
 /**
  * Downloads a view as a file.
- * @returns the file's name
+ * @param onLong told once the API says that the file takes longer than a request
  * @throws ApiError, or the signal's reason when it was cancelled
  */
 export async function downloadView(
@@ -63,22 +73,24 @@ export async function downloadView(
   id: ExportId,
   query: QueryParameters,
   signal: AbortSignal,
-): Promise<string> {
+  onLong: () => void,
+): Promise<Downloaded> {
   const response = await api.file(id, query, signal);
   const fallback = `${id}.${query.format ?? 'bin'}`;
   if (response.status !== 202) return saveAnswer(response, fallback);
+  onLong();
   const body: { readonly data: Pick<DataOf<typeof readExport>, 'exportId'> } = await response.json();
   const params = { id: body.data.exportId };
   await whenMade(api, params.id, signal);
   return saveAnswer(await api.file('platform.exports.file', {}, signal, params), fallback);
 }
 
-/** Downloads what an endpoint answers as a file. @returns the file's name */
+/** Downloads what an endpoint answers as a file. */
 export async function downloadFile(
   api: ApiClient,
   id: EndpointId,
   params: PathParameters,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Downloaded> {
   return saveAnswer(await api.file(id, {}, signal, params), id);
 }
