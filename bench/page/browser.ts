@@ -54,3 +54,22 @@ export async function slowDown(page: Page, { cpu, latency, isCacheOff }: Slownes
   });
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 }
+
+const QUIET_MS = 600;
+
+/** Waits until no request has been under way for a while; call it before what asks for something. */
+export function quietAfter(page: Page): () => Promise<void> {
+  let open = 0;
+  let changed = Date.now();
+  const count = (by: number) => () => {
+    open += by;
+    changed = Date.now();
+  };
+  const begun = count(1);
+  const ended = count(-1);
+  page.on('request', begun).on('requestfinished', ended).on('requestfailed', ended);
+  return async () => {
+    while (open > 0 || Date.now() - changed < QUIET_MS) await page.waitForTimeout(QUIET_MS / 4);
+    page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended);
+  };
+}

@@ -1,7 +1,7 @@
 /** From the API's answer to the painted screen after a filter is set, on the page with most figures. */
 import type { Browser } from 'playwright-core';
 import { type Measurement, measurement, median } from '../measurement.ts';
-import { knownVisitor } from './browser.ts';
+import { knownVisitor, quietAfter } from './browser.ts';
 import { paintedAfterAnswer, taskTimes, traced } from './trace.ts';
 
 /** Each once: what was asked before is answered without the API. */
@@ -21,10 +21,12 @@ export async function benchFilterUpdate(browser: Browser, origin: string): Promi
     const choice = page.getByRole('button', { name: preset });
     await choice.waitFor();
     const events = await traced(page, async () => {
+      const isQuiet = quietAfter(page);
       await choice.click();
-      await page.waitForLoadState('networkidle');
+      await isQuiet();
     });
     times.push(paintedAfterAnswer(events));
+    if (times.some((ms) => !Number.isFinite(ms))) throw new Error(`${preset} asked for nothing`);
     longest.push(Math.max(...taskTimes(events)));
   }
   await context.close();

@@ -7,6 +7,7 @@ import { readPreference, writePreference } from '../../shared/preferences.ts';
 import { useSettings } from '../../shared/settings.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { pageAt } from '../pages.ts';
+import { Connection } from './Connection.tsx';
 import { Keys } from './Keys.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -14,7 +15,6 @@ import { TopBar } from './TopBar.tsx';
 export function Frame() {
   const { m } = useI18n();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isLoading = useRouterState({ select: (state) => state.isLoading });
   const [isCollapsed, setCollapsed] = useState(() => readPreference('rail') === 'collapsed');
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const page = pageAt(path);
@@ -31,7 +31,7 @@ export function Frame() {
       <a className="skip" href="#content">
         {m.skipToContent}
       </a>
-      <div className="progress" data-active={isLoading || undefined} />
+      <Connection />
       <Rail
         isCollapsed={isCollapsed}
         onCollapse={collapse}

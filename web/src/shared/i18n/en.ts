@@ -315,6 +315,10 @@ export const en = {
       `${domain} has no ${filter} “${value}”, so this selection is empty.`,
     brokenLink: (parts: string) => `Part of the link could not be used and was left out: ${parts}.`,
   },
+  connection: {
+    offline: 'You are offline. What you see stays; it is refreshed once the connection is back.',
+    slow: 'The API takes longer than usual. You can go on; what is there stays.',
+  },
   errors: {
     title: 'These numbers could not be loaded',
     stale: 'Could not be refreshed; these are the numbers of the last answer',
@@ -332,6 +336,9 @@ export const en = {
     } as Readonly<Record<string, string>>,
     pageBroke: 'This page stopped working',
     pageBrokeHint: 'The rest of the product is unaffected.',
+    pageGone: 'This part of the page could not be loaded',
+    pageGoneHint: 'The connection failed, or a newer version is there. Loading the page again gets it.',
+    reload: 'Load again',
   },
   analysis: analysisEn,
   insight: insightEn,

@@ -337,6 +337,10 @@ export const hr: Messages = {
       `${domain}: nepoznata vrijednost filtra ${filter}: „${value}“. Ovaj je odabir zato prazan.`,
     brokenLink: (parts) => `Dio poveznice nije se mogao upotrijebiti i izostavljen je: ${parts}.`,
   },
+  connection: {
+    offline: 'Niste na mreži. Ono što vidite ostaje; osvježit će se kad se veza vrati.',
+    slow: 'API odgovara sporije nego inače. Možete nastaviti; ono što je tu ostaje.',
+  },
   errors: {
     title: 'Ove brojke nisu se mogle učitati',
     stale: 'Osvježavanje nije uspjelo; ovo su brojke zadnjeg odgovora',
@@ -354,6 +358,9 @@ export const hr: Messages = {
     },
     pageBroke: 'Ova je stranica prestala raditi',
     pageBrokeHint: 'Na ostatak proizvoda to ne utječe.',
+    pageGone: 'Ovaj se dio stranice nije mogao učitati',
+    pageGoneHint: 'Veza je zakazala ili postoji novija verzija. Ponovno učitavanje je dohvaća.',
+    reload: 'Učitaj ponovno',
   },
   analysis: analysisHr,
   insight: insightHr,

@@ -3,12 +3,13 @@ import type { ApiClient } from '../api/client.ts';
 import type { PublicConfig } from '../api/config.ts';
 import { observeCalls } from './calls.ts';
 import { collectorOf } from './collector.ts';
-import { recordCalls, unsampled } from './early.ts';
+import { type EarlyPage, recordCalls, unsampled } from './early.ts';
 
 const { VITE_OTEL_COLLECTOR_ENDPOINT, VITE_OTEL_SERVICE_NAME, VITE_OTEL_SERVICE_NAMESPACE } = import.meta
   .env as Readonly<Record<string, string | undefined>>;
 
 const LATEST_MS = 5_000;
+const SETTLE_MS = 250;
 const WITHOUT_IDLE_MS = 1_500;
 
 /** Begins to record calls at once; what sends them comes later. Nothing here can fail the page. */
@@ -28,13 +29,29 @@ export function startTelemetry(config: PublicConfig, api: ApiClient, baseUrl: st
     serviceNamespace: VITE_OTEL_SERVICE_NAMESPACE || 'otel-bi',
     serviceVersion: config.apiVersion,
   };
-  whenIdle(() => {
+  whenAnswered(early, () => {
     import('./sdk/start.ts').then(
       ({ startSdk }) => startSdk(settings, api),
       // A part of the page that cannot be loaded, as after a new deployment: only telemetry is lost.
       () => observeCalls(null),
     );
   });
+}
+
+/** After the first numbers: what sends telemetry must not delay what it tells of. */
+function whenAnswered(early: EarlyPage, act: () => void): void {
+  const begin = () => {
+    clearTimeout(latest);
+    early.onEnd = () => undefined;
+    whenIdle(act);
+  };
+  const latest = setTimeout(begin, LATEST_MS);
+  early.onEnd = () => {
+    // An answer leads to the next question within a turn or two.
+    setTimeout(() => {
+      if (early.calls.every(({ endMs }) => endMs !== null)) begin();
+    }, SETTLE_MS);
+  };
 }
 
 /** After the page has loaded and drawn, when nothing else is to be done. */
