@@ -7,6 +7,7 @@ import { productProfileSubjects } from '../../features/products/profile-subjects
 import { breakdownOptions, type Dimension } from '../../features/sales/api/breakdown.ts';
 import { partSubjects } from '../../features/sales/part-subjects.ts';
 import { useApi } from '../../shared/api/context.ts';
+import { ApiError } from '../../shared/api/error.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QueryPage } from '../../shared/ui/QueryPage.tsx';
@@ -40,14 +41,19 @@ export function AwProductPage() {
   });
   const territories = useQuery(parts('territory', { channel }));
   const channels = useQuery(parts('channel', { territory }));
+  const isMissing = query.error instanceof ApiError && query.error.code === 'not_found';
   return (
     <div className="page">
       <Link className="back" to="/aw/products" search={carried}>
         ‹ {m.insight.product.back}
       </Link>
-      <QueryPage query={query} domain="aw">
-        {(answer) => <ProductProfile answer={answer} territories={territories} channels={channels} />}
-      </QueryPage>
+      {isMissing ? (
+        <p className="answer-sentence">{m.insight.product.notFound}.</p>
+      ) : (
+        <QueryPage query={query} domain="aw">
+          {(answer) => <ProductProfile answer={answer} territories={territories} channels={channels} />}
+        </QueryPage>
+      )}
       <Explain
         subjects={[
           ...productProfileSubjects(query.data, state.explain, m),

@@ -1,21 +1,41 @@
 /** One finding: when, how far outside, and who was behind it. */
+import { Link } from '@tanstack/react-router';
 import { linear } from '../../shared/chart/scale.ts';
+import { firstOfMonth, lastOfMonth } from '../../shared/format/days.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
+import type { UrlState } from '../../shared/url/state.ts';
 import { type Anomaly, anomalyId, expectedId, revenueId, shareId } from './subjects.ts';
 import { whenOf } from './when.ts';
+
+const dimensions = ['territory', 'category', 'channel'] as const;
+
+/** What the address of a finding's card is within the page. */
+export const cardId = ({ date, channel }: Anomaly) => `finding-${date}-${channel}`;
 
 export function AnomalyCard({ anomaly }: { anomaly: Anomaly }) {
   const { m, f } = useI18n();
   const texts = m.analysis.anomalies;
   const names: Readonly<Record<string, string>> = m.filter.channels;
   const { channel, revenue, expected, lower, upper, score, direction, contributors } = anomaly;
+  const shown = dimensions.filter((dimension) => contributors.some((part) => part.dimension === dimension));
   const change = expected === 0 ? null : ((revenue - expected) / expected) * 100;
   return (
-    <li className="anomaly">
+    <li className="anomaly" id={cardId(anomaly)} tabIndex={-1}>
       <header>
         <h3>{whenOf(anomaly, f)}</h3>
         <p className="quiet">{names[channel] ?? channel}</p>
+        <Link
+          className="anomaly-jump"
+          to="/aw/sales"
+          search={(search) => ({
+            ...carriedFilters(search),
+            ...monthsAround(anomaly),
+            grain: 'day' as const,
+          })}
+        >
+          {m.insight.anomaly.jump}
+        </Link>
       </header>
       <div className="anomaly-size">
         <ExplainedNumber
@@ -46,10 +66,22 @@ export function AnomalyCard({ anomaly }: { anomaly: Anomaly }) {
           <dd>{`${f.value(lower, 'USD')} – ${f.value(upper, 'USD')}`}</dd>
         </dl>
       </div>
-      <Contributors anomaly={anomaly} contributors={contributors} />
+      {shown.map((dimension) => (
+        <Contributors key={dimension} anomaly={anomaly} dimension={dimension} />
+      ))}
+      {shown.length === 0 && <p className="quiet">{texts.noContributors}</p>}
     </li>
   );
 }
+
+/** The filters of the address, without its period and what is open. */
+const carriedFilters = ({ territory, category, channel }: UrlState): UrlState => ({
+  ...(territory === undefined ? {} : { territory }),
+  ...(category === undefined ? {} : { category }),
+  ...(channel === undefined ? {} : { channel }),
+});
+
+const monthsAround = ({ date, to }: Anomaly) => ({ from: firstOfMonth(date), to: lastOfMonth(to) });
 
 const WIDTH = 240;
 const HEIGHT = 24;
@@ -76,24 +108,25 @@ function RangeMark({ anomaly: { revenue, expected, lower, upper, direction } }: 
 
 interface ContributorsProps {
   readonly anomaly: Anomaly;
-  readonly contributors: Anomaly['contributors'];
+  readonly dimension: Anomaly['contributors'][number]['dimension'];
 }
 
-function Contributors({ anomaly, contributors }: ContributorsProps) {
+/** The values of one dimension that deviated most with it: how much, and what part of the whole deviation. */
+function Contributors({ anomaly, dimension }: ContributorsProps) {
   const { m, f } = useI18n();
   const texts = m.analysis.anomalies;
-  if (contributors.length === 0) return <p className="quiet">{texts.noContributors}</p>;
-  const longest = Math.max(...contributors.map(({ sharePct }) => Math.abs(sharePct)));
+  // An index in the answer is what the address calls a share.
+  const own = anomaly.contributors.flatMap((part, index) =>
+    part.dimension === dimension ? [{ ...part, index }] : [],
+  );
+  const longest = Math.max(100, ...own.map(({ sharePct }) => Math.abs(sharePct)));
   return (
     <table className="contributors">
-      <caption>{texts.contributors}</caption>
+      <caption>{texts.dimensions[dimension]}</caption>
       <tbody>
-        {contributors.map(({ dimension, value, delta, sharePct }, index) => (
-          <tr key={`${dimension}-${value}`}>
-            <th scope="row">
-              {value}
-              <small>{texts.dimensions[dimension]}</small>
-            </th>
+        {own.map(({ value, delta, sharePct, index }) => (
+          <tr key={value}>
+            <th scope="row">{value}</th>
             <td>
               <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                 <rect
@@ -103,11 +136,11 @@ function Contributors({ anomaly, contributors }: ContributorsProps) {
                 />
               </svg>
             </td>
+            <td data-number>{f.signed(delta, 'USD')}</td>
             <td data-number>
               <ExplainedNumber id={shareId(anomaly, index)} exact={f.exact(sharePct, 'percent')}>
                 {f.percent(sharePct, 0)}
               </ExplainedNumber>
-              <small>{f.value(delta, 'USD')}</small>
             </td>
           </tr>
         ))}

@@ -6,6 +6,7 @@ import { addMonths, daysBetween, firstOfMonth } from '../../shared/format/days.t
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Messages } from '../../shared/i18n/en.ts';
+import { cardId } from './AnomalyCard.tsx';
 import type { Anomaly } from './subjects.ts';
 import { whenOf } from './when.ts';
 
@@ -47,6 +48,7 @@ export function Timeline({ anomalies, from, to }: TimelineProps) {
             positions={ordered.map(({ date }) => at(date))}
             width={width}
             height={height}
+            onOpen={(index) => show(ordered[index])}
           >
             {(active) => (
               <>
@@ -83,6 +85,13 @@ export function Timeline({ anomalies, from, to }: TimelineProps) {
       </div>
     </figure>
   );
+}
+
+/** Brings a finding's card to the reader. */
+function show(anomaly: Anomaly | undefined): void {
+  const card = anomaly && document.getElementById(cardId(anomaly));
+  card?.scrollIntoView({ block: 'center' });
+  card?.focus({ preventScroll: true });
 }
 
 interface FindingProps {

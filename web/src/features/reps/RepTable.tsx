@@ -34,6 +34,7 @@ function columnsOf(reps: readonly Rep[], m: Messages, f: Formatter): Column<Rep>
   return [
     {
       id: 'rank',
+      width: 64,
       label: m.analysis.scores.rank,
       sortKey: ({ rank }) => rank,
       cell: ({ rank }) => f.number(rank),
@@ -97,6 +98,7 @@ function columnsOf(reps: readonly Rep[], m: Messages, f: Formatter): Column<Rep>
     {
       id: 'quota',
       label: texts.quota,
+      width: 232,
       sortKey: ({ quotaAttainmentPct }) => quotaAttainmentPct,
       cell: (rep) => <Quota rep={rep} max={max} />,
     },

@@ -68,7 +68,7 @@ function RankedRow(props: RankedBarsProps & { readonly part: SalesPart; readonly
       <span className="ranked-share">
         {isCompared && shareOfChangePct !== null && (
           <ExplainedNumber id={partShareId(by, rank)} exact={f.exact(shareOfChangePct, 'percent')}>
-            {f.percent(shareOfChangePct, 0)}
+            {f.percent(Math.round(shareOfChangePct) || 0, 0)}
           </ExplainedNumber>
         )}
       </span>

@@ -49,15 +49,17 @@ export function wholeBucket(date: string, grain: Grain, origin: string): DayRang
 /** Weeks end on the last day of the period, so that its newest bar is whole. */
 export const weekOrigin = ({ to }: DayRange) => addDays(to, 1);
 
-const BAR_WIDTH = 24;
-const grainDays = { day: 1, week: 7, month: 30.4 } as const;
+/** Days of a bucket, and pixels that its bar needs with its label. */
+const grainSizes = {
+  day: { days: 1, width: 12 },
+  week: { days: 7, width: 24 },
+  month: { days: 30.4, width: 24 },
+} as const;
 
 /** The finest grain whose bars are wide enough to be told apart. */
 export function grainFor(days: number, width: number): Grain {
-  const most = width / BAR_WIDTH;
-  if (days / grainDays.day <= most) return 'day';
-  if (days / grainDays.week <= most) return 'week';
-  return days / grainDays.month <= most ? 'month' : 'year';
+  const fits = ({ days: each, width: bar }: { days: number; width: number }) => (days / each) * bar <= width;
+  return (['day', 'week', 'month'] as const).find((grain) => fits(grainSizes[grain])) ?? 'year';
 }
 
 /** The days that those of a bucket are compared with; null where the calendar then had none. */

@@ -22,7 +22,6 @@ export const analysisEn = {
     down: 'below',
     actual: 'Revenue',
     interval: 'Usual range',
-    contributors: 'Who contributed',
     ofDeviation: 'Share of the deviation',
     dimensions: { territory: 'Territory', category: 'Category', channel: 'Channel' },
     noContributors: 'No single territory or category stands out.',

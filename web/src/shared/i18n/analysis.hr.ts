@@ -29,7 +29,6 @@ export const analysisHr: typeof analysisEn = {
     down: 'ispod',
     actual: 'Prihod',
     interval: 'Uobičajeni raspon',
-    contributors: 'Tko je pridonio',
     ofDeviation: 'Udio u odstupanju',
     dimensions: { territory: 'Područje', category: 'Kategorija', channel: 'Kanal' },
     noContributors: 'Ne ističe se nijedno područje ni kategorija.',
