@@ -28,6 +28,7 @@ function useColumns(): Column<Supplier>[] {
     {
       id: 'rank',
       label: m.analysis.scores.rank,
+      width: 64,
       sortKey: ({ rank }) => rank,
       cell: ({ rank }) => f.number(rank),
     },
@@ -55,6 +56,7 @@ function useColumns(): Column<Supplier>[] {
     {
       id: 'fill',
       label: texts.fillRate,
+      width: 208,
       sortKey: ({ fillRatePct }) => fillRatePct,
       cell: (row) => (
         <span className="bullet-cell">

@@ -1,9 +1,12 @@
 /** The numbers of the suppliers as they can be explained. */
 import { rowId, rowSubjects } from '../../shared/explain/rows.ts';
 import type { Subject } from '../../shared/explain/subject.ts';
+import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import { scoreColumns } from '../scores/components.ts';
+import type { SupplierHistoryAnswer } from './api/history.ts';
 import type { Supplier, SuppliersAnswer } from './api/scores.ts';
+import { fillSeries, newestClosed } from './fill-history.ts';
 
 export const supplierKey = ({ supplierKey: key }: Supplier) => key;
 export const supplierName = ({ supplier }: Supplier) => supplier;
@@ -45,5 +48,35 @@ export function supplierSubjects(
         value: ({ leadTimeDays }) => leadTimeDays,
       },
     },
+  });
+}
+
+const FILL_MONTH = 'supplier_month_fill_rate_pct';
+
+export const fillMonthId = (supplierKey: number) => rowId('wwi', FILL_MONTH, supplierKey);
+
+/** The newest closed month of each supplier's course. */
+export function fillMonthSubjects(
+  answer: SupplierHistoryAnswer | undefined,
+  m: Messages,
+  f: Formatter,
+): Subject[] {
+  if (answer === undefined) return [];
+  return fillSeries(answer.data).flatMap((series) => {
+    const month = newestClosed(series);
+    if (month === undefined) return [];
+    const { supplier, supplierKey, fillRatePct } = month;
+    return [
+      {
+        id: fillMonthId(supplierKey),
+        domain: 'wwi',
+        metric: FILL_MONTH,
+        label: `${m.analysis.suppliers.fillRate}: ${supplier}, ${f.monthYear(month.month)}`,
+        value: fillRatePct,
+        unit: 'percent',
+        meta: answer.meta,
+        request: answer.request,
+      },
+    ];
   });
 }

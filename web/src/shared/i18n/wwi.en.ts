@@ -119,6 +119,13 @@ export const wwiEn = {
     } as Readonly<Record<string, string>>,
   },
   exports: { find: 'Find a file or a person' },
+  suppliers: {
+    fillHistory: 'Fill rate by month of the order',
+    fillHistoryHint:
+      'Share of what was ordered that has come since; the number is that of the newest closed month, the lowest first. Dashed: lines are still open and more may come.',
+    orderLines: 'Order lines',
+    open: (count: number) => `${count} ${plural(count, 'line is', 'lines are')} still open`,
+  },
   whatIf: {
     unchanged: (outs: number, cost: string) =>
       `As things are, ${outs} ${plural(outs, 'item runs', 'items run')} out before an order arrives, and ordering costs ${cost}`,

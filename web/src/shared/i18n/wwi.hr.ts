@@ -132,6 +132,13 @@ export const wwiHr: typeof wwiEn = {
     },
   },
   exports: { find: 'Nađi datoteku ili osobu' },
+  suppliers: {
+    fillHistory: 'Ispunjenje po mjesecu narudžbe',
+    fillHistoryHint:
+      'Udio naručenog koji je otad stigao; broj je onaj najnovijega zaključenog mjeseca, najniži prvi. Crtkano: stavke su još otvorene i može stići više.',
+    orderLines: 'Stavke narudžbi',
+    open: (count) => `još otvoreno: ${count}`,
+  },
   whatIf: {
     unchanged: (outs, cost) =>
       `Kako stvari stoje, ${outs} ${runOut(outs)} prije nego što narudžba stigne, a naručivanje stoji ${cost}`,
