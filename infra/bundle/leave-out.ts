@@ -106,19 +106,26 @@ const codePages: Plugin = {
 };
 
 /**
- * The metric catalogue is data, 40 KB of sentences: it is put together here and packed to a quarter, to be
- * unpacked when its module is loaded.
+ * Modules whose one export is data: put together here and packed, to be unpacked when the module is loaded.
+ * The catalogue's 40 KB of sentences become a quarter.
  */
-const packedCatalogue: Plugin = {
-  name: 'packed-catalogue',
+const packedModules = [
+  { file: /[\\/]contract[\\/]catalogue[\\/]index\.ts$/, name: 'metricCatalogue' },
+  { file: /[\\/]quality[\\/]metric-sources\.ts$/, name: 'metricSources' },
+];
+
+const packedData: Plugin = {
+  name: 'packed-data',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]contract[\\/]catalogue[\\/]index\.ts$/ }, async ({ path }) => {
-      const { metricCatalogue }: { metricCatalogue: unknown } = await import(pathToFileURL(path).href);
-      const packed = brotliCompressSync(JSON.stringify(metricCatalogue)).toString('base64');
-      const contents = `import { brotliDecompressSync } from 'node:zlib';
-export const metricCatalogue = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
-      return { contents, loader: 'js' };
-    });
+    for (const { file, name } of packedModules) {
+      builder.onLoad({ filter: file }, async ({ path }) => {
+        const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
+        const packed = brotliCompressSync(JSON.stringify(module[name])).toString('base64');
+        const contents = `import { brotliDecompressSync } from 'node:zlib';
+export const ${name} = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
+        return { contents, loader: 'js' };
+      });
+    }
   },
 };
 
@@ -134,7 +141,7 @@ const shortManifests: Plugin = {
 };
 
 /** For the bundles of every stage. */
-export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedCatalogue, shortManifests];
+export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedData, shortManifests];
 
 /** No code of the DuckDB engine: warehouses are SQL Server there. */
 export const withoutDuckDb: Plugin = {

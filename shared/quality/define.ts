@@ -1,7 +1,7 @@
 /** Helpers with which the tables of checks are written. */
-import { metricCatalogue } from '../contract/catalogue/index.ts';
 import type { WarehouseDomain } from '../warehouse/port.ts';
 import type { CheckedTable, CheckHead, CheckKind, ColumnName, RowCheck, Severity } from './check.ts';
+import { metricSources } from './metric-sources.ts';
 
 /** A name as SQL writes it: `Fact.Stock Holding` is `"Fact"."Stock Holding"`. */
 export function quoted(name: string): string {
@@ -68,7 +68,7 @@ function metricsReading(
   const touched = columns?.map((each) => `${each.table}.${each.column}`);
   const isTouched = (source: string): boolean =>
     touched ? touched.includes(source) : source.startsWith(`${table}.`);
-  return metricCatalogue
+  return metricSources
     .filter((metric) => metric.domain === domain && metric.sources.some(isTouched))
     .map(({ key }) => key);
 }

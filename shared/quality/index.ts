@@ -1,10 +1,8 @@
 /** Data-quality checks of both warehouses. */
-import type { CheckState } from '../contract/platform/data-quality.ts';
 import type { Query, Warehouse, WarehouseDomain } from '../warehouse/port.ts';
 import { awChecks } from './aw/index.ts';
 import type { CheckHead } from './check.ts';
 import { type DomainChecks, type QualityOptions, type QualityRun, queriesOf, runDomain } from './run.ts';
-import { type StoredRun, statesOf } from './state.ts';
 import { wwiChecks } from './wwi/index.ts';
 
 export type { CheckResult } from './check.ts';
@@ -27,9 +25,4 @@ export const qualityQueries: readonly Query[] = [...queriesOf(awChecks), ...quer
  */
 export async function runChecks(warehouse: Warehouse, options: QualityOptions = {}): Promise<QualityRun> {
   return runDomain(domains[warehouse.domain], warehouse, options);
-}
-
-/** State of every check of a domain as of its newest run; `unknown` before the first. */
-export function checkStates(domain: WarehouseDomain, run: StoredRun | undefined): CheckState[] {
-  return statesOf(domains[domain], run);
 }

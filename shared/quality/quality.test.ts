@@ -5,7 +5,9 @@ import { checkState } from '../contract/platform/data-quality.ts';
 import { dialectViolations } from '../warehouse/dialect.ts';
 import type { Query, Warehouse } from '../warehouse/port.ts';
 import { awChecks } from './aw/index.ts';
-import { checkStates, checksOf, qualityQueries, runChecks } from './index.ts';
+import { checksOf, qualityQueries, runChecks } from './index.ts';
+import { statesOf } from './state.ts';
+import { wwiChecks } from './wwi/index.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -192,7 +194,7 @@ describe('a run', () => {
 
 describe('the state of the checks', () => {
   it('is unknown before the first run', () => {
-    const states = checkStates('wwi', undefined);
+    const states = statesOf(wwiChecks, undefined);
     expect(states.map(({ name }) => name)).toEqual(checksOf('wwi').map(({ name }) => name));
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['unknown']));
     expect(z.safeParse(z.array(checkState), states).success).toBe(true);
@@ -205,7 +207,7 @@ describe('the state of the checks', () => {
       }),
     );
     const stored: unknown = JSON.parse(JSON.stringify({ checks: results.slice(1), rowCounts: {} }));
-    const states = checkStates('aw', { result: stored, finishedAt: '2026-01-01T03:00:00.000Z' });
+    const states = statesOf(awChecks, { result: stored, finishedAt: '2026-01-01T03:00:00.000Z' });
     expect(z.safeParse(z.array(checkState), states).success).toBe(true);
     const overlap = states.find(({ name }) => name === 'aw.product.scd-overlap.end-date');
     expect(overlap).toMatchObject({
@@ -216,6 +218,6 @@ describe('the state of the checks', () => {
       sql: expect.stringContaining('"DimProduct"'),
     });
     expect(states[0]).toMatchObject({ status: 'unknown', checkedAt: null });
-    expect(() => checkStates('aw', { result: { rows: 1 }, finishedAt: null })).toThrow();
+    expect(() => statesOf(awChecks, { result: { rows: 1 }, finishedAt: null })).toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { wwiDataQuality as job } from '@otel-bi/shared/contract/jobs.ts';
 import { wwiDataQuality as route } from '@otel-bi/shared/contract/platform/data-quality.ts';
-import { checkStates } from '@otel-bi/shared/quality/index.ts';
+import { statesOf } from '@otel-bi/shared/quality/state.ts';
+import { wwiChecks } from '@otel-bi/shared/quality/wwi/index.ts';
 import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
 import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
@@ -8,5 +9,5 @@ import { findLastSuccess } from '@otel-bi/shared/store/executions.ts';
 
 export const handler = endpoint(route, async ({ container, signal }) => {
   const run = await findLastSuccess(await container.get(storeDatabase), job.id, { signal });
-  return jsonAnswer(checkStates('wwi', run));
+  return jsonAnswer(statesOf(wwiChecks, run));
 });

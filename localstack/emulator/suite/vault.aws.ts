@@ -23,7 +23,8 @@ describe.skipIf(!withEmulator)('the vault of seals in S3 with object lock', () =
   /** An empty vault in a bucket of its own. */
   async function newVault(bucket: string): Promise<SealVault> {
     await client.send(new CreateBucketCommand({ Bucket: bucket, ObjectLockEnabledForBucket: true }));
-    return s3Vault({ bucket, endpoint, mode: 'COMPLIANCE', retentionDays: 10 });
+    const environment = { ...process.env, AWS_ENDPOINT_URL: endpoint };
+    return s3Vault({ bucket, mode: 'COMPLIANCE', retentionDays: 10, environment });
   }
 
   const versionsOf = async (bucket: string) => {

@@ -10,7 +10,7 @@ import { jsonAnswer } from '../../runtime/http/answer.ts';
 import { storeDatabase } from '../../runtime/resources/database.ts';
 import { type FileTask, findFileTask } from '../../store/file-tasks.ts';
 import { describeFile, downloadFile } from '../http/task-file.ts';
-import { exportedName } from './export-events.ts';
+import { exportedName } from './exported-name.ts';
 
 export const readExportState: Work<typeof readExport> = async (call) => {
   const { id } = call.params;

@@ -11,6 +11,7 @@ import { downloadFile } from '../http/task-file.ts';
 import { answerDocument } from '../http/view-export.ts';
 import { requestFiles } from '../tasks/request.ts';
 import { eventsDocument, eventsLimit } from './events-document.ts';
+import { exportedName } from './exported-name.ts';
 
 /** About 3 s of writing. */
 const LONG_FROM_ROWS = 150_000;
@@ -45,14 +46,3 @@ const answerLongExport: AuditedWork<typeof exportBusinessEvents> = async (call, 
   });
   return { ...answer, headers: { ...answer.headers, 'x-audit-id': id } };
 };
-
-/** The name that the maker gave it. */
-export function exportedName({
-  parameters,
-  location,
-}: {
-  parameters: Readonly<Record<string, unknown>>;
-  location: string;
-}): string {
-  return typeof parameters.fileName === 'string' ? parameters.fileName : location;
-}

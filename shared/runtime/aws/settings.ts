@@ -2,19 +2,23 @@
 import { configurationError, type Environment, readText, readUrl } from '../config/reader.ts';
 import type { AwsCredentials } from './sign.ts';
 
-export type AwsService = 'events' | 'secretsmanager';
+export type AwsService = 'events' | 'secretsmanager' | 's3';
 
 export interface AwsTarget {
   readonly service: AwsService;
   readonly region: string;
   readonly credentials: AwsCredentials;
+  /** Address of the service, without a path. */
   readonly url: URL;
+  /** Whether the address is another than AWS's own, such as an emulator's. */
+  readonly isElsewhere: boolean;
 }
 
 /** Names of AWS's own tools for another address of one service. */
 const ENDPOINTS = {
   events: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
   secretsmanager: 'AWS_ENDPOINT_URL_SECRETS_MANAGER',
+  s3: 'AWS_ENDPOINT_URL_S3',
 } as const satisfies Record<AwsService, string>;
 
 /**
@@ -30,8 +34,8 @@ export function awsTarget(service: AwsService, environment: Environment): AwsTar
     secretAccessKey: required(environment, 'AWS_SECRET_ACCESS_KEY'),
     sessionToken: readText(environment, ['AWS_SESSION_TOKEN']),
   };
-  const url = new URL('/', endpoint ?? `https://${service}.${region}.${domainOf(region)}`);
-  return { service, region, credentials, url };
+  const url = new URL(endpoint ?? `https://${service}.${region}.${domainOf(region)}`);
+  return { service, region, credentials, url, isElsewhere: endpoint !== undefined };
 }
 
 function required(environment: Environment, name: string): string {

@@ -13,7 +13,7 @@ import {
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import { describeError } from '../log.ts';
-import { type PostAnswer, post } from '../net/post.ts';
+import { type HttpAnswer, send } from '../net/send.ts';
 
 /** For one export, its repeats included. */
 const EXPORT_TIMEOUT_MS = 2_000;
@@ -63,7 +63,7 @@ export function traceExporter(endpoint: string, timeoutMs: number): Exporter<Rea
 
 type Send = (body: Uint8Array) => Promise<void>;
 
-function exporterOf<T>(send: Send, serializer: ISerializer<T, unknown>, note: Done): Exporter<T> {
+function exporterOf<T>(deliver: Send, serializer: ISerializer<T, unknown>, note: Done): Exporter<T> {
   const underWay = new Set<Promise<void>>();
   const settled = async () => void (await Promise.all(underWay));
   return {
@@ -77,7 +77,7 @@ function exporterOf<T>(send: Send, serializer: ISerializer<T, unknown>, note: Do
         finish({ code: ExportResultCode.FAILED, error: new Error('too many exports are under way') });
         return;
       }
-      const sending = send(body)
+      const sending = deliver(body)
         .then(
           () => finish({ code: ExportResultCode.SUCCESS }),
           (error: Error) => finish({ code: ExportResultCode.FAILED, error }),
@@ -102,7 +102,9 @@ function senderOf(endpoint: string, signal: 'traces' | 'metrics', timeoutMs: num
     const deadline = AbortSignal.timeout(timeoutMs);
     const until = performance.now() + timeoutMs;
     for (let pause = PAUSE_MS; ; pause *= 1.5) {
-      const { failure, retryAfterMs } = await attempt(() => post(url, headers, body, deadline));
+      const { failure, retryAfterMs } = await attempt(() =>
+        send({ method: 'POST', url, headers, body }, deadline),
+      );
       if (failure === null) return;
       const wait = retryAfterMs === null ? null : Math.max(retryAfterMs, pause * (0.8 + Math.random() * 0.4));
       if (wait === null || performance.now() + wait > until) throw failure;
@@ -117,9 +119,9 @@ interface Attempt {
   readonly retryAfterMs: number | null;
 }
 
-async function attempt(send: () => Promise<PostAnswer>): Promise<Attempt> {
+async function attempt(exchange: () => Promise<HttpAnswer>): Promise<Attempt> {
   try {
-    const { status, reason, headers } = await send();
+    const { status, reason, headers } = await exchange();
     if (status >= 200 && status < 300) return { failure: null, retryAfterMs: null };
     const failure = new Error(`the collector answered ${status} ${reason}`);
     const seconds = Number(headers['retry-after'] ?? 0);

@@ -37,7 +37,7 @@ async function openVault(environment: Environment): Promise<SealVault | null> {
   });
   if (bucket !== undefined) {
     const { s3Vault } = await import('./s3.ts');
-    return s3Vault({ bucket, endpoint: readText(environment, env.awsEndpointUrl), mode, retentionDays });
+    return s3Vault({ bucket, mode, retentionDays, environment });
   }
   if (directory === undefined) return null;
   const { directoryVault } = await import('./directory.ts');

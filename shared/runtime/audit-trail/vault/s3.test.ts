@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exampleSeal } from '../testing/seal.ts';
 import type { SealVault } from './port.ts';
 import { s3Vault } from './s3.ts';
@@ -54,19 +54,20 @@ describe('a bucket of seals', () => {
   let vault: SealVault;
   beforeAll(async () => {
     await new Promise<void>((resolve) => bucket.server.listen(0, '127.0.0.1', resolve));
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
-    vi.stubEnv('AWS_REGION', 'eu-central-1');
     const { port } = bucket.server.address() as AddressInfo;
-    const endpoint = `http://127.0.0.1:${port}`;
-    vault = s3Vault({ bucket: 'vault', endpoint, mode: 'COMPLIANCE', retentionDays: 10 });
+    const environment = {
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_REGION: 'eu-central-1',
+    };
+    vault = s3Vault({ bucket: 'vault', environment, mode: 'COMPLIANCE', retentionDays: 10 });
   });
   beforeEach(() => {
     bucket.versions.length = 0;
     bucket.markers.length = 0;
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     bucket.server.closeAllConnections();
     await new Promise((resolve) => bucket.server.close(resolve));
   });

@@ -3,14 +3,10 @@
  * with object lock keeps versions, so what somebody puts over a seal, or a delete marker, does not hide it:
  * the oldest version counts.
  */
-import {
-  GetObjectCommand,
-  ListObjectVersionsCommand,
-  type ObjectLockMode,
-  type ObjectVersion,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { createHash } from 'node:crypto';
+import { AwsError } from '../../aws/exchange.ts';
+import { elementsIn, s3Call, tagIn } from '../../aws/s3.ts';
+import type { Environment } from '../../config/reader.ts';
 import {
   checkSame,
   decodeSeal,
@@ -20,54 +16,53 @@ import {
   vaultUnavailable,
 } from './port.ts';
 
-const TIMEOUT_MS = 10_000;
 const DAY_MS = 86_400_000;
 const PREFIX = 'audit-seals/';
 
 export interface S3VaultSettings {
   /** A bucket with object lock. */
   readonly bucket: string;
-  /** Address of an emulator; AWS itself when absent. */
-  readonly endpoint?: string | undefined;
-  readonly mode: ObjectLockMode;
+  readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
   readonly retentionDays: number;
+  /** Region, credentials and, for an emulator, AWS_ENDPOINT_URL. */
+  readonly environment: Environment;
 }
 
-export function s3Vault({ bucket, endpoint, mode, retentionDays }: S3VaultSettings): SealVault {
-  const client = new S3Client({
-    maxAttempts: 3,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-  });
-  const within = (signal?: AbortSignal) => {
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    return { abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout };
-  };
+interface Version {
+  readonly key: string;
+  readonly id: string;
+}
 
-  async function firstVersion(key: string, signal?: AbortSignal): Promise<ObjectVersion | undefined> {
-    let oldest: ObjectVersion | undefined;
-    let marker: { KeyMarker: string | undefined; VersionIdMarker: string | undefined } | undefined;
-    do {
-      const page = await client.send(
-        new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, ...marker }),
-        within(signal),
-      );
+export function s3Vault({ bucket, mode, retentionDays, environment }: S3VaultSettings): SealVault {
+  async function list(query: Readonly<Record<string, string | undefined>>, signal?: AbortSignal) {
+    const operation = { name: 'ListObjectVersions', method: 'GET', bucket } as const;
+    const { body } = await s3Call(environment, { ...operation, query: { versions: '', ...query } }, signal);
+    return body;
+  }
+
+  async function firstVersion(key: string, signal?: AbortSignal): Promise<Version | undefined> {
+    let oldest: Version | undefined;
+    let marker: Readonly<Record<string, string | undefined>> | undefined = {};
+    while (marker !== undefined) {
+      const page: string = await list({ prefix: key, ...marker }, signal);
       // Newest first.
-      oldest = page.Versions?.findLast((version) => version.Key === key) ?? oldest;
-      marker = page.IsTruncated
-        ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
-        : undefined;
-    } while (marker !== undefined);
+      oldest = entriesIn(page, 'Version').findLast((version) => version.key === key) ?? oldest;
+      const next = {
+        'key-marker': tagIn(page, 'NextKeyMarker'),
+        'version-id-marker': tagIn(page, 'NextVersionIdMarker'),
+      };
+      marker = tagIn(page, 'IsTruncated') === 'true' ? next : undefined;
+    }
     return oldest;
   }
 
   const read: SealVault['read'] = async (number, signal) => {
-    const Key = keyOf(number);
+    const key = keyOf(number);
     const text = await reading(async () => {
-      const version = await firstVersion(Key, signal);
+      const version = await firstVersion(key, signal);
       if (version === undefined) return null;
-      const command = new GetObjectCommand({ Bucket: bucket, Key, VersionId: version.VersionId });
-      const { Body } = await client.send(command, within(signal));
-      return (await Body?.transformToString()) ?? '';
+      const operation = { name: 'GetObject', method: 'GET', bucket, key } as const;
+      return (await s3Call(environment, { ...operation, query: { versionId: version.id } }, signal)).body;
     });
     return text === null ? null : decodeSeal(text, number);
   };
@@ -77,29 +72,37 @@ export function s3Vault({ bucket, endpoint, mode, retentionDays }: S3VaultSettin
     place: `s3://${bucket}/${PREFIX}`,
     read,
     async put(seal, signal) {
-      const command = new PutObjectCommand({
-        Bucket: bucket,
-        Key: keyOf(seal.number),
-        Body: encodeSeal(seal),
-        ContentType: 'application/json',
-        IfNoneMatch: '*',
-        ObjectLockMode: mode,
-        ObjectLockRetainUntilDate: new Date(Date.now() + retentionDays * DAY_MS),
-      });
+      const body = encodeSeal(seal);
+      const headers = {
+        'content-type': 'application/json',
+        'if-none-match': '*',
+        'x-amz-object-lock-mode': mode,
+        'x-amz-object-lock-retain-until-date': new Date(Date.now() + retentionDays * DAY_MS).toISOString(),
+        // S3 takes nothing under object lock without one.
+        'x-amz-checksum-sha256': createHash('sha256').update(body).digest('base64'),
+      };
+      const key = keyOf(seal.number);
       try {
-        await client.send(command, within(signal));
+        await s3Call(environment, { name: 'PutObject', method: 'PUT', bucket, key, headers, body }, signal);
       } catch (error) {
         if (!isTaken(error)) throw vaultUnavailable('could not be written', error);
         checkSame(await read(seal.number, signal), seal);
       }
     },
     async newestNumber(signal) {
-      const command = new ListObjectVersionsCommand({ Bucket: bucket, Prefix: PREFIX, MaxKeys: 1 });
-      const { Versions = [], DeleteMarkers = [] } = await reading(() => client.send(command, within(signal)));
-      const [key] = [...Versions, ...DeleteMarkers].map((entry) => entry.Key ?? '').sort();
+      const page = await reading(() => list({ prefix: PREFIX, 'max-keys': '1' }, signal));
+      const entries = [...entriesIn(page, 'Version'), ...entriesIn(page, 'DeleteMarker')];
+      const [key] = entries.map((entry) => entry.key).sort();
       return key === undefined ? 0 : numberOf(key);
     },
   };
+}
+
+function entriesIn(page: string, element: 'Version' | 'DeleteMarker'): Version[] {
+  return elementsIn(page, element).map((entry) => ({
+    key: tagIn(entry, 'Key') ?? '',
+    id: tagIn(entry, 'VersionId') ?? '',
+  }));
 }
 
 /** S3 lists in ascending order only, so keys begin with what falls as numbers grow: the newest comes first. */
@@ -123,5 +126,5 @@ async function reading<T>(work: () => Promise<T>): Promise<T> {
 
 /** The conditional write met an object of that key, or a write of it under way. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && /^(PreconditionFailed|ConditionalRequestConflict)$/.test(error.name);
+  return error instanceof AwsError && /^(PreconditionFailed|ConditionalRequestConflict)$/.test(error.name);
 }
