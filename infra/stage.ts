@@ -2,22 +2,26 @@
 import { Aspects, CfnResource, Stage, Tags } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { StageConfig } from './config/stage.ts';
+import type { Platform, StageConfig } from './config/stage.ts';
 import { refuseDeployment } from './constructs/example.ts';
-import type { Fonts, FunctionHost, StoreAccess } from './constructs/host.ts';
+import type { FunctionHost, Network, StoreAccess } from './constructs/host.ts';
 import type { DeployedFunction } from './functions/catalog.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
 import { GatewayStack } from './stacks/gateway-stack.ts';
 import { JobsStack } from './stacks/jobs-stack.ts';
 import { NetworkStack } from './stacks/network-stack.ts';
-import { StoreStack } from './stacks/store-stack.ts';
+import { ObservabilityStack } from './stacks/observability-stack.ts';
+import { type StoreServer, StoreStack } from './stacks/store-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
 
 /** What is built outside of CDK and deployed by it. */
 export interface Artefacts {
   readonly functions: readonly DeployedFunction[];
   /** The bundle of a file below `functions/`. */
   readonly codeOf: (file: string) => Code;
+  /** Directory of the built page; null where the stage does not serve it. */
+  readonly page: string | null;
   /** A directory `fonts` with the fonts of PDF files. */
   readonly fonts: Code;
   /** Where the fonts are on this machine, for functions that run on it. */
@@ -26,74 +30,98 @@ export interface Artefacts {
   readonly localModules: string;
 }
 
+type Aws = Extract<Platform, { kind: 'aws' }>;
+
 export class ProductStage extends Stage {
-  readonly config: StageConfig;
+  private readonly config: StageConfig;
+  private readonly artefacts: Artefacts;
 
   constructor(scope: Construct, config: StageConfig, artefacts: Artefacts) {
     super(scope, `otel-bi-${config.name}`);
     this.config = config;
+    this.artefacts = artefacts;
     Tags.of(this).add('product', 'otel-bi');
     Tags.of(this).add('stage', config.name);
-    const { platform } = config;
-    const isOnMachine = platform.kind === 'emulator' && platform.functionsRunIn === 'process';
-
-    const network = platform.kind === 'aws' ? new NetworkStack(this, config, platform.network).network : null;
-    const foundation = new FoundationStack(this, { config, fonts: isOnMachine ? null : artefacts.fonts });
-    const gateway = new GatewayStack(this, config);
-    const fonts: Fonts = {
-      layer: foundation.fontLayer,
-      directory: isOnMachine ? artefacts.localFonts : '/opt/fonts',
-    };
-    const shared: Omit<FunctionHost, 'store'> = {
-      config,
-      codeOf: artefacts.codeOf,
-      network,
-      warehouses: foundation.warehouses,
-      bus: foundation.bus,
-      reports: foundation.reports,
-      vault: foundation.vault,
-      fonts,
-      webhookSecret: foundation.webhookSecret,
-      alarmTopic: foundation.alarmTopic,
-    };
-    const migrate = artefacts.functions.find(({ invoker }) => invoker.kind === 'deployment');
-    if (migrate === undefined) throw new Error('there is no function that migrates the store');
-    const given: StoreAccess | null =
-      foundation.storeSecret === null
-        ? null
-        : { secret: foundation.storeSecret, ownerSecret: foundation.storeSecret, environment: {} };
-    const server =
-      platform.kind === 'aws' && network !== null
-        ? { network, settings: platform.database }
-        : { access: given ?? missing('the address of PostgreSQL') };
-    const store = new StoreStack(this, { config, server, migrate, host: shared });
-    const host = { ...shared, store: store.access, api: gateway.api };
-    const { functions } = artefacts;
-    const stacks = [
-      ...(['aw', 'wwi', 'platform'] as const).map(
-        (domain) => new ApiStack(this, { domain, functions, host }),
-      ),
-      new JobsStack(this, { functions, host }),
-    ];
-    // No function of a new version before the schema that it was made for.
-    for (const stack of stacks) stack.addStackDependency(store);
-    if (isOnMachine) giveModules(this, artefacts.localModules);
+    if (config.platform.kind === 'aws') this.addToAws(config.platform);
+    else this.addToEmulator(config.platform.functionsRunIn === 'process');
     if (config.isExample) refuseDeployment(this);
   }
-}
 
-/**
- * Functions that are processes of this machine find there what Lambda's runtime or a layer brings elsewhere:
- * DuckDB, and the AWS SDK that CDK's own functions use.
- */
-function giveModules(stage: Stage, modules: string): void {
-  Aspects.of(stage).add({
-    visit(node) {
-      if (CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::Lambda::Function') {
-        node.addPropertyOverride('Environment.Variables.NODE_PATH', modules);
-      }
-    },
-  });
+  private addToAws(platform: Aws): void {
+    const { config } = this;
+    const { network } = new NetworkStack(this, config, platform.network);
+    const foundation = new FoundationStack(this, { config, fonts: this.artefacts.fonts });
+    const server = { network, settings: platform.database };
+    const { apis, jobs, gateway, store } = this.addProduct({ foundation, network, server });
+    const { api } = gateway;
+    const { accessLogs, alarmTopic: topic } = foundation;
+    const page = this.artefacts.page ?? missing('the built page');
+    const web = new WebStack(this, { ...platform, config, api, accessLogs, page });
+    // No page before the endpoints that it calls.
+    for (const stack of apis) web.addStackDependency(stack);
+    new ObservabilityStack(this, {
+      config,
+      topic: topic ?? missing('who is told of alarms'),
+      api,
+      jobs,
+      database: store.database ?? missing('a database of its own'),
+      settings: platform.database,
+    });
+  }
+
+  private addToEmulator(isOnMachine: boolean): void {
+    const { config, artefacts } = this;
+    const foundation = new FoundationStack(this, { config, fonts: isOnMachine ? null : artefacts.fonts });
+    const secret = foundation.storeSecret ?? missing('the address of PostgreSQL');
+    const access: StoreAccess = { secret, ownerSecret: secret, environment: {} };
+    this.addProduct({ foundation, network: null, server: { access } });
+    if (isOnMachine) this.giveModules(artefacts.localModules);
+  }
+
+  /** What a stage has wherever it is: the schema, the API, the jobs. */
+  private addProduct(parts: {
+    readonly foundation: FoundationStack;
+    readonly network: Network | null;
+    readonly server: StoreServer;
+  }) {
+    const { config, artefacts } = this;
+    const { functions, codeOf, localFonts } = artefacts;
+    const { foundation, network, server } = parts;
+    const { bus, reports, vault, warehouses, webhookSecret, alarmTopic, fontLayer: layer } = foundation;
+    const gateway = new GatewayStack(this, config);
+    const shared: Omit<FunctionHost, 'store'> = {
+      ...{ config, codeOf, network, bus, reports, vault, warehouses, webhookSecret, alarmTopic },
+      fonts: { layer, directory: layer === null ? localFonts : '/opt/fonts' },
+    };
+    const migrate = functions.find(({ invoker }) => invoker.kind === 'deployment');
+    const store = new StoreStack(this, {
+      config,
+      server,
+      migrate: migrate ?? missing('the function that migrates the store'),
+      host: shared,
+    });
+    const host = { ...shared, store: store.access, api: gateway.api };
+    const domains = ['aw', 'wwi', 'platform'] as const;
+    const apis = domains.map((domain) => new ApiStack(this, { domain, functions, host }));
+    const jobs = new JobsStack(this, { functions, host });
+    // No function of a new version before the schema that it was made for.
+    for (const stack of [...apis, jobs]) stack.addStackDependency(store);
+    return { apis, jobs, gateway, store };
+  }
+
+  /**
+   * Functions that are processes of this machine find there what Lambda's runtime or a layer brings elsewhere:
+   * DuckDB, and the AWS SDK that CDK's own functions use.
+   */
+  private giveModules(modules: string): void {
+    Aspects.of(this).add({
+      visit(node) {
+        if (CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::Lambda::Function') {
+          node.addPropertyOverride('Environment.Variables.NODE_PATH', modules);
+        }
+      },
+    });
+  }
 }
 
 function missing(what: string): never {

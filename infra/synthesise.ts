@@ -5,6 +5,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { gatherFonts, installedFonts } from './assets/fonts.ts';
+import { buildPage } from './assets/page.ts';
 import { bundleFunctions } from './bundle/bundle.ts';
 import type { StageConfig } from './config/stage.ts';
 import { type DeployedFunction, deployedFunctions } from './functions/catalog.ts';
@@ -57,6 +58,7 @@ async function artefactsOf(
       if (bundle === undefined) throw new Error(`${file} was not bundled`);
       return Code.fromAsset(bundle.directory);
     },
+    page: hasDuckDb ? null : await buildPage(root, join(build, `page-${config.name}`), config.pageBuild),
     fonts: Code.fromAsset(fonts),
     localFonts: installedFonts(root),
     localModules: join(root, 'node_modules'),

@@ -11,10 +11,6 @@ export interface Network {
   readonly vpc: IVpc;
   /** Of the functions: out to anywhere, in from nowhere. */
   readonly functions: ISecurityGroup;
-  readonly proxy: ISecurityGroup;
-  readonly database: ISecurityGroup;
-  /** Of what rotates the logins to the database. */
-  readonly rotation: ISecurityGroup;
 }
 
 /** How the application reaches PostgreSQL. */

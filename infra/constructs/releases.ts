@@ -59,7 +59,7 @@ export class Releases extends Construct {
     });
     acknowledge(
       role,
-      'AwsSolutions-IAM5',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*]',
       'CloudWatch grants the reading of alarms for all alarms of an account or none.',
     );
     return role;

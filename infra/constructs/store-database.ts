@@ -1,6 +1,6 @@
 import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { InstanceType, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, Peer, Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CaCertificate,
@@ -92,7 +92,7 @@ export class StoreDatabase extends Construct {
       credentials: Credentials.fromSecret(owner),
       vpc: network.vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-      securityGroups: [network.database],
+      securityGroups: [this.group('PostgreSQL', network)],
       multiAz: settings.isMultiAz,
       allocatedStorage: settings.storageGigabytes,
       maxAllocatedStorage: settings.largestStorageGigabytes,
@@ -138,11 +138,23 @@ export class StoreDatabase extends Construct {
       secrets,
       vpc: network.vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
-      securityGroups: [network.proxy],
+      securityGroups: [this.proxyGroup(network)],
       requireTLS: true,
       idleClientTimeout: Duration.minutes(15),
       borrowTimeout: Duration.seconds(10),
     });
+  }
+
+  /** Functions may connect to the proxy; that it may connect to the server is said by its target. */
+  private proxyGroup(network: Network): SecurityGroup {
+    const group = this.group('ProxyGroup', network);
+    group.addIngressRule(network.functions, Port.tcp(PORT), 'functions');
+    group.addEgressRule(Peer.ipv4(network.vpc.vpcCidrBlock), Port.tcp(443), 'endpoint of Secrets Manager');
+    return group;
+  }
+
+  private group(id: string, { vpc }: Network, allowAllOutbound = false): SecurityGroup {
+    return new SecurityGroup(this, id, { vpc, description: `${id} of the store`, allowAllOutbound });
   }
 
   /** A function of AWS's own, which changes the password on the server and in the secret. */
@@ -153,7 +165,7 @@ export class StoreDatabase extends Construct {
       target: this.instance,
       vpc: network.vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
-      securityGroup: network.rotation,
+      securityGroup: this.group(`${id}Group`, network, true),
       automaticallyAfter: ROTATED_EVERY,
       excludeCharacters: AWKWARD,
     });

@@ -17,9 +17,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { NetworkSettings, StageConfig } from '../config/stage.ts';
 import type { Network } from '../constructs/host.ts';
-import { acknowledge } from '../constructs/nag.ts';
 
-const POSTGRES = Port.tcp(5432);
 const HTTPS = Port.tcp(443);
 
 /**
@@ -54,40 +52,25 @@ export class NetworkStack extends Stack {
         },
       },
     });
-    this.network = { vpc, ...this.groups(vpc) };
-    this.addEndpoints(vpc);
+    const functions = new SecurityGroup(this, 'Functions', {
+      vpc,
+      description: 'Functions: out to anywhere, in from nowhere',
+      allowAllOutbound: true,
+    });
+    this.network = { vpc, functions };
+    this.addEndpoints(vpc, settings);
     this.addWayToWarehouses(vpc, settings);
   }
 
-  private groups(vpc: Vpc): Omit<Network, 'vpc'> {
-    const group = (id: string, description: string, allowAllOutbound: boolean) =>
-      new SecurityGroup(this, id, { vpc, description, allowAllOutbound });
-    const functions = group('Functions', 'Functions: out to anywhere', true);
-    const proxy = group('Proxy', 'Proxy of PostgreSQL', false);
-    const database = group('Database', 'PostgreSQL', false);
-    const rotation = group('Rotation', 'Rotation of the logins of PostgreSQL', true);
-    proxy.addIngressRule(functions, POSTGRES, 'functions');
-    proxy.addEgressRule(database, POSTGRES, 'PostgreSQL');
-    proxy.addEgressRule(Peer.ipv4(vpc.vpcCidrBlock), HTTPS, 'endpoint of Secrets Manager');
-    database.addIngressRule(proxy, POSTGRES, 'proxy');
-    database.addIngressRule(rotation, POSTGRES, 'rotation of the logins');
-    return { functions, proxy, database, rotation };
-  }
-
   /** What functions call most does not go through the gateway to the internet, which costs by the gigabyte. */
-  private addEndpoints(vpc: Vpc): void {
+  private addEndpoints(vpc: Vpc, { cidr }: NetworkSettings): void {
     vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
     const securityGroup = new SecurityGroup(this, 'Endpoints', {
       vpc,
       description: 'Endpoints of services of AWS',
       allowAllOutbound: false,
     });
-    securityGroup.addIngressRule(Peer.ipv4(vpc.vpcCidrBlock), HTTPS, 'from the network');
-    acknowledge(
-      securityGroup,
-      'CdkNagValidationFailure',
-      'The range of the network is known to CloudFormation alone.',
-    );
+    securityGroup.addIngressRule(Peer.ipv4(cidr), HTTPS, 'from the network');
     for (const [id, service] of [
       ['SecretsManager', InterfaceVpcEndpointAwsService.SECRETS_MANAGER],
       ['EventBridge', InterfaceVpcEndpointAwsService.EVENTBRIDGE],

@@ -6,12 +6,14 @@ import { Migration } from '../constructs/migration.ts';
 import { StoreDatabase } from '../constructs/store-database.ts';
 import type { DeployedFunction } from '../functions/catalog.ts';
 
+/** A server that is there already, or the network to make one in. */
+export type StoreServer =
+  | { readonly access: StoreAccess }
+  | { readonly network: Network; readonly settings: DatabaseSettings };
+
 export interface StoreProps {
   readonly config: StageConfig;
-  /** A server that is there already, or the network to make one in. */
-  readonly server:
-    | { readonly access: StoreAccess }
-    | { readonly network: Network; readonly settings: DatabaseSettings };
+  readonly server: StoreServer;
   readonly migrate: DeployedFunction;
   readonly host: Omit<FunctionHost, 'store'>;
 }
