@@ -3,6 +3,11 @@
 /** In place of a status: the page itself gave the call up. */
 export const GIVEN_UP = -1;
 
+const FIRST_FAILURE = 400;
+
+/** Whether no answer came, or one that says no. @param status as a call ends with */
+export const hasFailed = (status: number) => status === 0 || status >= FIRST_FAILURE;
+
 /** One call under way. */
 export interface OpenCall {
   /** To send with the request. */

@@ -3,6 +3,7 @@
  * are to be traced too. Calls get their ids here and carry them to the API; their spans are made later.
  */
 import { type CallObserver, observeCalls } from './calls.ts';
+import { type Painted, painted } from './painted.ts';
 
 export interface EarlyCall {
   readonly spanId: string;
@@ -25,8 +26,12 @@ export interface EarlyPage {
   readonly viewSpanId: string;
   readonly path: string;
   readonly calls: EarlyCall[];
+  /** When the answers to all calls so far were on the screen, in milliseconds; null while some are not. */
+  drawnMs: number | null;
   /** Told of each call that ends; set by who makes spans of them. */
   onEnd: (call: EarlyCall) => void;
+  /** Told when all numbers are on the screen. */
+  onDrawn: () => void;
 }
 
 /** Random bytes as lower-case hexadecimal digits. */
@@ -43,20 +48,28 @@ export const newTraceId = () => randomHex(TRACE_ID_BYTES);
 export const newSpanId = () => randomHex(SPAN_ID_BYTES);
 
 /** Records calls from now on, until another observer takes over. */
-export function recordCalls(path: string): EarlyPage {
+export function recordCalls(path: string, whenPainted: Painted = painted): EarlyPage {
   const page: EarlyPage = {
     traceId: newTraceId(),
     pageSpanId: newSpanId(),
     viewSpanId: newSpanId(),
     path,
     calls: [],
+    drawnMs: null,
     onEnd: () => undefined,
+    onDrawn: () => undefined,
   };
-  observeCalls(recorderOf(page));
+  observeCalls(recorderOf(page, whenPainted));
   return page;
 }
 
-function recorderOf(page: EarlyPage): CallObserver {
+function recorderOf(page: EarlyPage, whenPainted: Painted): CallObserver {
+  const isAnswered = () => page.calls.every(({ endMs }) => endMs !== null);
+  const drawn = () => {
+    if (!isAnswered()) return;
+    page.drawnMs = performance.now();
+    page.onDrawn();
+  };
   return {
     begin(method, address) {
       const call: EarlyCall = {
@@ -68,12 +81,14 @@ function recorderOf(page: EarlyPage): CallObserver {
         status: 0,
       };
       page.calls.push(call);
+      page.drawnMs = null;
       return {
         headers: { traceparent: `00-${page.traceId}-${call.spanId}-01` },
         end(status) {
           call.endMs = performance.now();
           call.status = status;
           page.onEnd(call);
+          if (isAnswered()) whenPainted(drawn);
         },
       };
     },

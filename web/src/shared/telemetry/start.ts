@@ -29,7 +29,7 @@ export function startTelemetry(config: PublicConfig, api: ApiClient, baseUrl: st
     serviceNamespace: VITE_OTEL_SERVICE_NAMESPACE || 'otel-bi',
     serviceVersion: config.apiVersion,
   };
-  whenAnswered(early, () => {
+  whenDrawn(early, () => {
     import('./sdk/start.ts').then(
       ({ startSdk }) => startSdk(settings, api),
       // A part of the page that cannot be loaded, as after a new deployment: only telemetry is lost.
@@ -39,19 +39,17 @@ export function startTelemetry(config: PublicConfig, api: ApiClient, baseUrl: st
 }
 
 /** After the first numbers: what sends telemetry must not delay what it tells of. */
-function whenAnswered(early: EarlyPage, act: () => void): void {
+function whenDrawn(early: EarlyPage, act: () => void): void {
+  let isBegun = false;
   const begin = () => {
+    if (isBegun) return;
+    isBegun = true;
     clearTimeout(latest);
-    early.onEnd = () => undefined;
     whenIdle(act);
   };
   const latest = setTimeout(begin, LATEST_MS);
-  early.onEnd = () => {
-    // An answer leads to the next question within a turn or two.
-    setTimeout(() => {
-      if (early.calls.every(({ endMs }) => endMs !== null)) begin();
-    }, SETTLE_MS);
-  };
+  // What has been drawn can lead to the next question: only what stays drawn is all.
+  early.onDrawn = () => setTimeout(() => early.drawnMs !== null && begin(), SETTLE_MS);
 }
 
 /** After the page has loaded and drawn, when nothing else is to be done. */

@@ -8,6 +8,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
+import { hasFailed } from '../calls.ts';
 import type { EarlyCall, EarlyPage } from '../early.ts';
 import { pageName } from '../page-name.ts';
 import type { PresetIds } from './ids.ts';
@@ -20,7 +21,8 @@ interface EarlyParts {
   readonly apiOrigin: string;
 }
 
-const FIRST_FAILURE = 400;
+/** When that was, for a number of milliseconds since the page began to load. */
+const instant = (ms: number) => new Date(performance.timeOrigin + ms);
 
 /**
  * Begins the span of the page and that of its first view; both end when its numbers are on the screen.
@@ -39,14 +41,24 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: 
     return page.spanContext();
   }
   const below = (span: typeof page): Context => trace.setSpan(ROOT_CONTEXT, span);
-  const startTime = new Date(performance.timeOrigin + first.startMs);
+  const startTime = instant(first.startMs);
   const view = ids.use(viewSpanId, undefined, () =>
     tracer.startSpan(`aggregate dashboard ${name}`, { startTime, attributes }, below(page)),
   );
+  const told = (call: EarlyCall) => ids.use(call.spanId, undefined, () => callSpan(call, below(view)));
+  if (early.drawnMs !== null) {
+    for (const call of calls) told(call);
+    const failed = calls.filter(({ status }) => hasFailed(status)).length;
+    view.setAttributes({ 'otel_bi.calls': calls.length, 'otel_bi.failed_calls': failed });
+    const drawn = instant(early.drawnMs);
+    view.end(drawn);
+    page.end(drawn);
+    return page.spanContext();
+  }
   const adopted = views.adopt(view, () => page.end());
   const open = new Map(calls.map((call) => [call, adopted.begin()]));
   early.onEnd = (call) => {
-    ids.use(call.spanId, undefined, () => callSpan(call, below(view)));
+    told(call);
     open.get(call)?.end(call.status);
   };
   for (const call of calls) if (call.endMs !== null) early.onEnd(call);
@@ -59,7 +71,7 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: 
       method,
       {
         kind: SpanKind.CLIENT,
-        startTime: new Date(performance.timeOrigin + startMs),
+        startTime: instant(startMs),
         attributes: {
           'http.request.method': method,
           'url.full': apiOrigin + address,
@@ -69,9 +81,11 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: 
       },
       parent,
     );
-    if (status >= FIRST_FAILURE) {
-      span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', String(status));
+    if (hasFailed(status)) {
+      span
+        .setStatus({ code: SpanStatusCode.ERROR })
+        .setAttribute('error.type', status === 0 ? 'network_error' : String(status));
     }
-    span.end(new Date(performance.timeOrigin + (endMs ?? startMs)));
+    span.end(instant(endMs ?? startMs));
   }
 }

@@ -10,6 +10,7 @@ import { observeCalls } from '../calls.ts';
 import type { Collector } from '../collector.ts';
 import type { EarlyPage } from '../early.ts';
 import { pageName } from '../page-name.ts';
+import { painted } from '../painted.ts';
 import { AmbientContext } from './ambient.ts';
 import { adoptEarly } from './early-spans.ts';
 import { metricExporter, spanExporter } from './exporters.ts';
@@ -103,10 +104,4 @@ function senderTo({ url, reachability }: Collector, api: ApiClient): Send {
     now: () => performance.now(),
     isLeaving: () => document.visibilityState === 'hidden',
   });
-}
-
-/** After the frame that shows the answer, which is read and drawn in the one before; none in the background. */
-function painted(then: () => void): void {
-  if (document.visibilityState === 'hidden') setTimeout(then);
-  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
 }

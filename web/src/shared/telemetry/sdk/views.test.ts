@@ -2,7 +2,7 @@ import { context } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { beginCall, observeCalls } from '../calls.ts';
-import { recordCalls } from '../early.ts';
+import { type EarlyPage, recordCalls } from '../early.ts';
 import { AmbientContext } from './ambient.ts';
 import { adoptEarly } from './early-spans.ts';
 import { PresetIds } from './ids.ts';
@@ -97,37 +97,64 @@ describe('the span of a view', () => {
   });
 });
 
-test('calls of before the SDK become spans under the ids that they carried, in the trace of the page', () => {
-  const recorded = recordCalls('/aw/reps/272');
-  const headers: string[] = [];
-  const ended = begin('/api/aw/reps/scores?top_n=5');
-  ended.end(200);
-  const open = begin('/api/aw/sales/kpis');
-  const load = adoptEarly(recorded, { tracer, ids, views, apiOrigin: 'http://localhost:8000' });
-  expect(load).toMatchObject({ traceId: recorded.traceId, spanId: recorded.pageSpanId });
-  paint();
-  expect(named('page load /aw/reps/{id}')).toBeUndefined();
-  open.end(500);
-  paint();
+/** What a page recorded before the SDK was there: two calls, the second of which may be under way. */
+function recorded(drawn: (() => void)[] = []) {
+  const early = recordCalls('/aw/reps/272', (then) => drawn.push(then));
+  const first = beginCall('GET', '/api/aw/reps/scores?top_n=5');
+  const second = beginCall('GET', '/api/aw/sales/kpis');
   observeCalls(null);
+  first.end(200);
+  const headers = [first, second].map((call) => call.headers.traceparent);
+  return { early, second, headers };
+}
 
+const parts = () => ({ tracer, ids, views, apiOrigin: 'http://localhost:8000' });
+
+function expectPage(early: EarlyPage, headers: readonly (string | undefined)[]): void {
   const page = named('page load /aw/reps/{id}');
   const view = named('aggregate dashboard /aw/reps/{id}');
-  expect(page?.spanContext().spanId).toBe(recorded.pageSpanId);
+  expect(page?.spanContext()).toMatchObject({ traceId: early.traceId, spanId: early.pageSpanId });
   expect(page?.parentSpanContext).toBeUndefined();
-  expect(view?.spanContext().spanId).toBe(recorded.viewSpanId);
-  expect(view?.parentSpanContext?.spanId).toBe(recorded.pageSpanId);
+  expect(view?.spanContext().spanId).toBe(early.viewSpanId);
+  expect(view?.parentSpanContext?.spanId).toBe(early.pageSpanId);
+  expect(view?.attributes).toMatchObject({ 'otel_bi.calls': 2, 'otel_bi.failed_calls': 1 });
   const calls = exporter.getFinishedSpans().filter(({ name }) => name === 'GET');
-  expect(calls.map((span) => `00-${span.spanContext().traceId}-${span.spanContext().spanId}-01`)).toEqual(
-    headers,
-  );
-  for (const call of calls) expect(call.parentSpanContext?.spanId).toBe(recorded.viewSpanId);
+  const carried = calls.map((span) => `00-${span.spanContext().traceId}-${span.spanContext().spanId}-01`);
+  expect(carried).toEqual(headers);
+  for (const call of calls) expect(call.parentSpanContext?.spanId).toBe(early.viewSpanId);
   expect(calls.map(({ attributes }) => attributes['http.response.status_code'])).toEqual([200, 500]);
   expect(calls.map(({ attributes }) => attributes['error.type'])).toEqual([undefined, '500']);
+}
 
-  function begin(address: string) {
-    const call = beginCall('GET', address);
-    headers.push(call.headers.traceparent ?? '');
-    return call;
-  }
+describe('calls of before the SDK', () => {
+  test('become spans under the ids that they carried, in the trace of the page', () => {
+    const { early, second, headers } = recorded();
+    expect(adoptEarly(early, parts())).toMatchObject({ traceId: early.traceId, spanId: early.pageSpanId });
+    paint();
+    expect(named('page load /aw/reps/{id}')).toBeUndefined();
+    second.end(500);
+    paint();
+    expectPage(early, headers);
+  });
+
+  test('end with what was on the screen by then, not with the SDK’s arrival', () => {
+    const drawn: (() => void)[] = [];
+    const { early, second, headers } = recorded(drawn);
+    expect(early.drawnMs).toBeNull();
+    second.end(500);
+    for (const then of drawn.splice(0)) then();
+    const at = performance.timeOrigin + (early.drawnMs ?? Number.NaN);
+    vi.advanceTimersByTime(5_000);
+    adoptEarly(early, parts());
+    expectPage(early, headers);
+    const [seconds = 0, nanos = 0] = named('page load /aw/reps/{id}')?.endTime ?? [];
+    expect(Math.abs(seconds * 1_000 + nanos / 1e6 - at)).toBeLessThan(2);
+  });
+
+  test('are none where a page asked for nothing', () => {
+    const early = recordCalls('/');
+    observeCalls(null);
+    adoptEarly(early, parts());
+    expect(exporter.getFinishedSpans().map(({ name }) => name)).toEqual(['page load /']);
+  });
 });

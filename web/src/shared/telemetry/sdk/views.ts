@@ -3,12 +3,12 @@
  * are on the screen. Each is below what caused it: the load of the page, or a click.
  */
 import type { Span, SpanContext, Tracer } from '@opentelemetry/api';
-import type { CallObserver, OpenCall } from '../calls.ts';
+import { type CallObserver, hasFailed, type OpenCall } from '../calls.ts';
+import type { Painted } from '../painted.ts';
 import type { AmbientContext } from './ambient.ts';
 
 /** A click whose consequence has not begun by then has none. */
 const CAUSE_MS = 1_000;
-const FIRST_FAILURE = 400;
 
 export interface ViewParts {
   readonly tracer: Tracer;
@@ -16,7 +16,7 @@ export interface ViewParts {
   /** Name of the page that is open. */
   readonly page: () => string;
   /** Calls back once what has been drawn is on the screen. */
-  readonly painted: (then: () => void) => void;
+  readonly painted: Painted;
 }
 
 export interface Views {
@@ -70,7 +70,7 @@ export function trackViews({ tracer, ambient, page, painted }: ViewParts): Views
       headers: {},
       end(status) {
         view.open -= 1;
-        if (status === 0 || status >= FIRST_FAILURE) view.failed += 1;
+        if (hasFailed(status)) view.failed += 1;
         settle(view);
       },
     };
