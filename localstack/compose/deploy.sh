@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Deploys to the emulator and leaves the API's host for the page.
+# Deploys to the emulator and leaves the API's address for the page.
 set -euo pipefail
 
 last=$(npm run -s deploy:local | tee /dev/stderr | tail -n 1)
@@ -10,5 +10,4 @@ case $last in
     exit 1
     ;;
 esac
-host=${last#API http://}
-echo "${host%%/*}" > /deployment/api-host
+echo "${last#API }" > /deployment/api
