@@ -57,6 +57,53 @@ describe.skipIf(origin === '')('when something is down', () => {
     await close();
   });
 
+  it('shows that it waits for a slow API, keeps what was there, and goes on when the answer comes', async () => {
+    const { page, close } = await visitSignedIn('/aw/sales');
+    await page.waitForLoadState('networkidle');
+    const answer = await page.locator('.answer-sentence').first().textContent();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/aw/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: 'Last 90 days' }).click();
+    await page.locator('.progress[data-active]').waitFor();
+    expect(await page.locator('.answer-sentence').first().textContent()).toBe(answer);
+    release();
+    await expect.poll(() => page.locator('.answer-sentence').first().textContent()).not.toBe(answer);
+    await expect.poll(() => page.locator('.progress[data-active]').count()).toBe(0);
+    await close();
+  });
+
+  it('says when the reader is offline, and asks again by itself once the connection is back', async () => {
+    const { page, close } = await visitSignedIn('/aw/sales');
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor();
+    await page.getByRole('button', { name: 'Refresh: AdventureWorks' }).click();
+    expect(await page.locator('.answer-sentence').first().textContent()).toContain('Revenue');
+    const asked = page.waitForResponse((response) => response.url().includes('/api/aw/sales/kpis'));
+    await page.context().setOffline(false);
+    expect((await asked).ok()).toBe(true);
+    await expect.poll(() => page.getByText('You are offline').count()).toBe(0);
+    await close();
+  });
+
+  it('offers to load a part again that is gone after a new deployment', async () => {
+    const { page, close } = await visitSignedIn('/metrics');
+    await page.route('**/assets/QualityPage-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.getByRole('link', { name: 'Data quality' }).click();
+    await page.getByText('This part of the page could not be loaded').waitFor();
+    await page.unroute('**/assets/QualityPage-*.js');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.locator('.data-table tbody tr').first().waitFor();
+    await close();
+  });
+
   it('has a page for an address that leads nowhere', async () => {
     const { page, close } = await visit('/nowhere');
     await page.getByRole('button', { name: /^Continue as/ }).click();

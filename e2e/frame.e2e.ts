@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
+import { ask, origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
 
 useBrowser();
 
@@ -33,6 +33,68 @@ describe.skipIf(origin === '')('the frame', () => {
     expect(await chart.getAttribute('aria-valuetext')).not.toBe(last);
     await page.keyboard.press('Home');
     expect(await chart.getAttribute('aria-valuenow')).toBe('1');
+    await close();
+  });
+
+  it('is gone through from the sign-in to a number by keys alone', async () => {
+    const { page, close } = await visit('/');
+    await page.getByRole('button', { name: /^Continue as/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.answer-sentence').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.waitForURL(/aw\/products/);
+    await page.locator('.data-table tbody tr').first().waitFor();
+    // From the start of the page to the table: each stop is seen.
+    for (let stop = 0; stop < 60; stop += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate('document.activeElement.closest(".data-table tbody") !== null')) break;
+      expect(await page.evaluate('document.activeElement.matches(":focus-visible")')).toBe(true);
+    }
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: /Revenue/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.closest(".data-table tbody") !== null')).toBe(true);
+    await close();
+  });
+
+  it('takes a period from its calendar and compares it with the year before', async () => {
+    const { page, complaints, close } = await visitSignedIn('/aw/sales');
+    await page.keyboard.press('p');
+    await page.getByRole('radio', { name: 'same days last year' }).check();
+    await page.waitForURL(/compare=last_year/);
+    const days = page.getByRole('grid').getByRole('button');
+    await days.filter({ hasText: /^4$/ }).first().click();
+    await days.filter({ hasText: /^17$/ }).first().click();
+    await page.waitForURL(/from=\d{4}-\d{2}-04&to=\d{4}-\d{2}-17/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('finds products, people, items and pages by several words', async () => {
+    const { page, complaints, close } = await visitSignedIn('/jobs');
+    const [product] = (await ask('/api/aw/products/demand?top_n=1')).data as readonly {
+      name: string;
+      productKey: number;
+    }[];
+    await page.keyboard.press('/');
+    // Typed before the search is there: it gets the words.
+    await page.keyboard.type((product?.name ?? '').split(/\W+/).toReversed().join(' ').toLowerCase());
+    await page
+      .getByRole('menuitem', { name: product?.name ?? '' })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('menuitem', { name: product?.name ?? '' })
+      .first()
+      .click();
+    await page.waitForURL(new RegExp(`/aw/products/${product?.productKey}`));
+    await page.keyboard.press('/');
+    await page.keyboard.type('quality data');
+    await page.getByRole('menuitem', { name: /^Data quality/ }).waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -88,7 +150,6 @@ describe.skipIf(origin === '')('the frame', () => {
     await page.goto(origin);
     await signIn(page);
     await page.locator('.chart-bar').first().waitFor();
-    await page.waitForLoadState('networkidle');
     const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);

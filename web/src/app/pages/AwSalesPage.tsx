@@ -58,7 +58,7 @@ export function AwSalesPage() {
   const period = sales.kpis.data?.meta.period;
   const breakdowns = useBreakdowns(state, sales.kpis.isPlaceholderData ? undefined : period);
   const shown = channels.filter((channel) => state.channel === undefined || state.channel === channel);
-  const moved = moverOf(breakdowns, state);
+  const moved = moverOf(breakdowns, state, sales.kpis.isPlaceholderData);
   return (
     <div className="page">
       {period && (
@@ -111,7 +111,8 @@ export function AwSalesPage() {
 }
 
 /** The breakdown that the page's sentence looks at: territories, or products once one territory is chosen. */
-function moverOf({ territory, product }: Breakdowns, state: UrlState) {
+function moverOf({ territory, product }: Breakdowns, state: UrlState, isOld: boolean) {
   const query = state.territory === undefined ? territory : product;
-  return query.isPlaceholderData ? undefined : query.data;
+  // Beside figures that wait for their answer the old clause stays; beside new ones it must be new.
+  return query.isPlaceholderData && !isOld ? undefined : query.data;
 }
