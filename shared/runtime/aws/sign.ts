@@ -39,7 +39,7 @@ export function signedHeaders(
     ...headers,
     host: url.host,
     'x-amz-date': time,
-    ...(service === 's3' ? { 'x-amz-content-sha256': content } : {}),
+    'x-amz-content-sha256': content,
     ...(sessionToken === undefined ? {} : { 'x-amz-security-token': sessionToken }),
   };
   const names = Object.keys(signed).sort();
