@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { type AwsCredentials, signedHeaders } from './sign.ts';
+import { signedHeaders } from './sign.ts';
 
 /** What a client of the SDK would send. */
 interface Sent {
@@ -27,13 +27,19 @@ function catching(): { readonly sent: Sent[]; handle(request: Sent): Promise<nev
 }
 
 const region = 'eu-central-1';
-const keys: AwsCredentials[] = [
+interface Key {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+const keys: Key[] = [
   { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' },
   { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: 'another', sessionToken: 'FwoGZXIvYXdzEXAMPLE==' },
 ];
 
 /** The signature that ours gives to what the SDK signed, with the headers that it signed. */
-function resigned(sent: Sent, service: string, credentials: AwsCredentials): string | undefined {
+function resigned(sent: Sent, service: string, credentials: Key): string | undefined {
   const theirs = sent.headers.authorization ?? '';
   const names = /SignedHeaders=([^,]+)/.exec(theirs)?.[1]?.split(';') ?? [];
   const own = ['host', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256'];
