@@ -2,6 +2,7 @@
 import { ChartFrame, type Reading } from '../../shared/chart/ChartFrame.tsx';
 import { linear } from '../../shared/chart/scale.ts';
 import { useWidth } from '../../shared/chart/use-width.ts';
+import { textWidth } from '../../shared/chart/YAxis.tsx';
 import { addMonths, daysBetween, firstOfMonth } from '../../shared/format/days.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
@@ -56,7 +57,11 @@ export function Timeline({ anomalies, from, to }: TimelineProps) {
                   {ticksOf(from, to, width < WIDE ? 2 : 1).map((day) => (
                     <g key={day}>
                       <line x1={at(day)} x2={at(day)} y1={0} y2={height - AXIS} />
-                      <text x={at(day)} y={height - 8} textAnchor="middle">
+                      <text
+                        x={Math.min(at(day), width - textWidth(f.monthYear(day)) / 2)}
+                        y={height - 8}
+                        textAnchor="middle"
+                      >
                         {f.monthYear(day)}
                       </text>
                     </g>

@@ -117,7 +117,11 @@ export function Breakdown({ by, query, crumbs = [], nameOf: named = nameOf, chil
       {query.data ? (
         <div data-dimmed={query.isPlaceholderData || undefined}>
           <p className="breakdown-finding">{saidOf(query.data, named, m, f)}.</p>
-          <p className="ranked-heads" aria-hidden="true">
+          <p
+            className="ranked-heads"
+            data-plain={!isCompared(query.data.meta) || undefined}
+            aria-hidden="true"
+          >
             <span>{texts.revenue}</span>
             {isCompared(query.data.meta) && (
               <>

@@ -6,6 +6,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Freshness } from '../../shared/ui/Freshness.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { useSettled } from '../../shared/use-settled.ts';
 import { answerOf, isPeriodComplete } from './answer.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import { HistoryChart, type HistoryChartProps } from './HistoryChart.tsx';
@@ -126,7 +127,10 @@ type SalesChartProps = Pick<DomainSectionProps, 'domain' | 'sales' | 'forecast' 
 function SalesChart({ domain, sales, forecast, findings }: SalesChartProps) {
   const { m } = useI18n();
   const { kpis, history } = sales;
-  const period = kpis.data?.meta.period;
+  const isSettled = !kpis.isPlaceholderData && !history.isPlaceholderData;
+  // The days and the period that they are of change together.
+  const meta = useSettled(kpis.data?.meta, isSettled);
+  const period = meta?.period;
   const revenue = kpis.data?.data.find(({ key }) => key === 'total_revenue');
   if (revenue?.value === null) return <p className="quiet">{m.answer.noChart}</p>;
   if (history.error && !history.data) {
@@ -134,13 +138,14 @@ function SalesChart({ domain, sales, forecast, findings }: SalesChartProps) {
   }
   if (!period || !history.data) return period ? <div className="chart-skeleton skeleton" /> : null;
   return (
-    <div data-dimmed={history.isPlaceholderData || undefined}>
+    <div data-dimmed={!isSettled || undefined}>
       <HistoryChart
         domainName={m.domains[domain]}
         explainId={historyId(domain)}
         history={history.data}
         period={period}
-        compare={kpis.data && compareOf(kpis.data.meta)}
+        compare={meta && compareOf(meta)}
+        isSettled={isSettled}
         forecast={forecast}
         findings={findings}
       />

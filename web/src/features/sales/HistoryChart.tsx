@@ -12,6 +12,7 @@ import { ExplainButton } from '../../shared/ui/ExplainButton.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';
 import { type Grain, grains } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { useSettled } from '../../shared/use-settled.ts';
 import { aheadBuckets, type ForecastDay } from './ahead.ts';
 import type { HistoryAnswer } from './api/history.ts';
 import type { KpisAnswer } from './api/kpis.ts';
@@ -32,20 +33,22 @@ export interface HistoryChartProps {
   /** Days that are expected after the history; drawn where they follow on what is shown. */
   readonly forecast?: readonly ForecastDay[] | undefined;
   readonly findings?: readonly Finding[] | undefined;
+  /** False while other days are under way: what was drawn stays as it is. */
+  readonly isSettled?: boolean;
   readonly height?: number;
 }
 
 const nothing: readonly never[] = [];
 
 export function HistoryChart(props: HistoryChartProps) {
-  const { domainName, explainId, history, period, compare, height = 248 } = props;
+  const { domainName, explainId, history, period, compare, isSettled = true, height = 248 } = props;
   const { forecast = nothing, findings = nothing } = props;
   const { m, f } = useI18n();
   const [state, setState] = useUrlState();
   const [ref, width] = useWidth<HTMLDivElement>();
   const figure = useRef<HTMLElement>(null);
   const shownDays = daysBetween(period.from, history.meta.period?.to ?? period.to) + 1;
-  const grain = state.grain ?? grainFor(shownDays, width);
+  const grain = useSettled(state.grain ?? grainFor(shownDays, width), isSettled);
   const title = m.chart.revenueBy[grain];
   const previousName = compare === 'last_year' ? m.insight.chart.lastYear : m.chart.previous;
   const { places, bars } = useMemo(() => {

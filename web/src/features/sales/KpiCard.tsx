@@ -6,7 +6,7 @@ import type { Domain } from '../../shared/domain.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QualityDot } from '../quality/QualityDot.tsx';
-import type { Spark } from './sparks.ts';
+import { hasSpark, type Spark } from './sparks.ts';
 
 interface KpiCardProps {
   readonly kpi: Kpi;
@@ -46,9 +46,11 @@ export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete,
           {previous !== null && <span>{m.kpi.from(f.value(previous, unit, more))}</span>}
         </span>
       )}
-      <span className="kpi-spark">
-        {spark && <Sparkline current={spark.current} previous={spark.previous} />}
-      </span>
+      {hasSpark(domain, key) && (
+        <span className="kpi-spark">
+          {spark && <Sparkline current={spark.current} previous={spark.previous} />}
+        </span>
+      )}
     </button>
   );
 });

@@ -30,7 +30,7 @@ export function RankedBars(props: RankedBarsProps) {
   if (parts.length === 0) return <p className="quiet">{texts.empty}</p>;
   return (
     <>
-      <ol className="ranked">
+      <ol className="ranked" data-plain={!props.isCompared || undefined}>
         {(isWhole ? parts : parts.slice(0, SHOWN)).map((part) => (
           <RankedRow key={part.key} part={part} longest={longest} {...props} />
         ))}

@@ -33,6 +33,9 @@ const measures: Readonly<Record<Domain, Readonly<Record<string, Measure>>>> = {
   },
 };
 
+/** Whether the days of a domain tell the course of a figure. */
+export const hasSpark = (domain: Domain, key: string) => Object.hasOwn(measures[domain], key);
+
 const LEAST_POINTS = 3;
 const MONTHS_FROM_DAYS = 150;
 const WEEKS_FROM_DAYS = 45;
