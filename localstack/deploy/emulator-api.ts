@@ -43,7 +43,12 @@ export async function callJson(
   input: object,
 ): Promise<unknown> {
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
-  const text = await post(address, service, { path: '/', headers, body: JSON.stringify(input) });
+  const text = await send(address, service, {
+    method: 'POST',
+    path: '/',
+    headers,
+    body: JSON.stringify(input),
+  });
   return text === '' ? {} : JSON.parse(text);
 }
 
@@ -54,27 +59,38 @@ export async function callQuery(
   parameters: Readonly<Record<string, string>>,
 ): Promise<string> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  return post(address, service, { path: '/', headers, body: String(new URLSearchParams(parameters)) });
+  return send(address, service, {
+    method: 'POST',
+    path: '/',
+    headers,
+    body: String(new URLSearchParams(parameters)),
+  });
+}
+
+/** Reads from a service that speaks REST with JSON, e.g. Lambda. */
+export async function get(address: EmulatorAddress, service: string, path: string): Promise<unknown> {
+  return JSON.parse(await send(address, service, { method: 'GET', path, headers: {} }));
 }
 
 interface Request {
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string;
 }
 
-async function post(
+async function send(
   { endpoint, region }: EmulatorAddress,
   service: string,
-  { path, headers, body }: Request,
+  { method, path, headers, body }: Request,
 ): Promise<string> {
   const scope = `${emulatorCredentials.AWS_ACCESS_KEY_ID}/20260101/${region}/${service}/aws4_request`;
   const signature = '0'.repeat(64);
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=${signature}`;
   const response = await fetch(endpoint + path, {
-    method: 'POST',
+    method,
     headers: { ...headers, authorization },
-    body,
+    ...(body === undefined ? {} : { body }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const text = await response.text();

@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     process.stdout.write(`tests on an emulator of AWS are skipped, they need ${ministackNeeds}\n`);
     return undefined;
   }
-  const emulator = await startMinistack(program, { port: await freePort(), enforcesPermissions: true });
+  const emulator = await startMinistack(program, { port: await freePort(), enforcesPolicies: true });
   project.provide('emulator', emulator.environment);
   return emulator.stop;
 }
