@@ -44,6 +44,7 @@ describe('lineage', () => {
   /** An address that the route answers: with a key of its ranking where it is about one thing. */
   async function exampleOf({ id, path }: { readonly id: string; readonly path: string }) {
     if (id === 'aw.sales.breakdown') return `${path}?by=product`;
+    if (id === 'wwi.sales.breakdown') return `${path}?by=item`;
     const [whole, key] = /\{(\w+)\}/.exec(path) ?? [];
     if (whole === undefined || key === undefined) return path;
     const ranking = id.startsWith('aw.reps') ? '/api/aw/reps/scores' : '/api/aw/products/demand';

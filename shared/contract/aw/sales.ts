@@ -16,6 +16,7 @@ import {
   productSubcategory,
   top_n,
 } from '../parameters.ts';
+import { partsTotal, salesPart } from '../parts.ts';
 
 export const forecastModels = [
   'auto',
@@ -62,27 +63,6 @@ export const salesBreakdownQuery = z
   })
   .check(orderedPeriod);
 
-/** What one member of a dimension sold, what it sold in the period compared with, and its part in the change. */
-export const salesPart = z.object({
-  /** By revenue, largest first. */
-  rank: z.int(),
-  /** The member's name as a filter takes it; a product's key as text; empty for sales that name no member. */
-  key: z.string(),
-  name: z.string(),
-  /** A subcategory's category, a product's subcategory; null otherwise and where not known. */
-  parent: z.nullable(z.string()),
-  revenue: z.nullable(z.number()),
-  previous: z.nullable(z.number()),
-  change: z.nullable(z.number()),
-  changePct: z.nullable(z.number()),
-  /** Percent of the revenue of all members. */
-  sharePct: z.nullable(z.number()),
-  /** Percent of the change of all members together; can pass 100 or be negative where members moved against each other. */
-  shareOfChangePct: z.nullable(z.number()),
-  orders: z.int(),
-  reason: z.optional(z.string()),
-});
-
 export const salesBreakdown = defineEndpoint({
   id: 'aw.sales.breakdown',
   method: 'GET',
@@ -97,13 +77,7 @@ export const salesBreakdown = defineEndpoint({
   data: z.array(salesPart),
   meta: z.object({
     ...analyticsMetaFields,
-    /** All members together, those that `top_n` leaves out included. */
-    total: z.object({
-      revenue: z.nullable(z.number()),
-      previous: z.nullable(z.number()),
-      change: z.nullable(z.number()),
-      changePct: z.nullable(z.number()),
-    }),
+    total: partsTotal,
   }),
   success: json,
   function: 'api/aw/sales-breakdown.ts',

@@ -1,5 +1,6 @@
 /** Definitions of every Wide World Importers number. */
 import type { MetricDefinition } from '../platform/metrics.ts';
+import { breakdownMetrics } from './wwi/breakdown.ts';
 import { historyMetrics } from './wwi/history.ts';
 import { kpiMetrics } from './wwi/kpis.ts';
 import { scenarioMetrics } from './wwi/scenarios.ts';
@@ -8,6 +9,7 @@ import { supplierMetrics } from './wwi/suppliers.ts';
 
 export const wwiMetrics: readonly MetricDefinition[] = [
   ...kpiMetrics,
+  ...breakdownMetrics,
   ...historyMetrics,
   ...stockMetrics,
   ...scenarioMetrics,

@@ -1,8 +1,19 @@
 /** Wide World Importers sales. */
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
-import { analyticsMeta, isoDate, kpi } from '../envelope.ts';
-import { compare, days_back, none, onePeriod, orderedPeriod, period, wwiFilters } from '../parameters.ts';
+import { analyticsMeta, analyticsMetaFields, isoDate, kpi } from '../envelope.ts';
+import {
+  choiceParameter,
+  compare,
+  days_back,
+  none,
+  onePeriod,
+  orderedPeriod,
+  period,
+  top_n,
+  wwiFilters,
+} from '../parameters.ts';
+import { partsTotal, salesPart } from '../parts.ts';
 
 export const salesKpisQuery = z
   .strictObject({ ...period, compare: z.optional(compare), ...wwiFilters })
@@ -23,6 +34,35 @@ export const salesKpis = defineEndpoint({
   meta: analyticsMeta,
   success: json,
   function: 'api/wwi/sales-kpis.ts',
+});
+
+export const breakdownDimensions = ['supplier', 'category', 'item'] as const;
+
+export const salesBreakdownQuery = z
+  .strictObject({
+    by: choiceParameter(breakdownDimensions, 'What the revenue is broken down by.'),
+    ...period,
+    compare: z.optional(compare),
+    top_n: z.optional(top_n),
+    ...wwiFilters,
+  })
+  .check(orderedPeriod);
+
+export const salesBreakdown = defineEndpoint({
+  id: 'wwi.sales.breakdown',
+  method: 'GET',
+  path: '/api/wwi/sales/breakdown',
+  domain: 'wwi',
+  summary: 'Revenue of a period, tax excluded, by supplier, supplier category or item, and who changed it',
+  access: token,
+  audited: true,
+  params: none,
+  query: salesBreakdownQuery,
+  body: none,
+  data: z.array(salesPart),
+  meta: z.object({ ...analyticsMetaFields, total: partsTotal }),
+  success: json,
+  function: 'api/wwi/sales-breakdown.ts',
 });
 
 export const salesHistoryQuery = z

@@ -6,7 +6,11 @@ import { repProfile, repScores } from '../../contract/aw/reps.ts';
 import { salesBreakdown, salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
-import { salesHistory as wwiHistory, salesKpis as wwiKpis } from '../../contract/wwi/sales.ts';
+import {
+  salesBreakdown as wwiBreakdown,
+  salesHistory as wwiHistory,
+  salesKpis as wwiKpis,
+} from '../../contract/wwi/sales.ts';
 import { createScenario, previewScenario } from '../../contract/wwi/scenarios.ts';
 import { stockRecommendations } from '../../contract/wwi/stock.ts';
 import { supplierHistory, supplierScores } from '../../contract/wwi/suppliers.ts';
@@ -20,6 +24,7 @@ import { awSalesForecast } from '../../views/aw/sales-forecast.ts';
 import { awSalesHistory } from '../../views/aw/sales-history.ts';
 import { awSalesKpis } from '../../views/aw/sales-kpis.ts';
 import type { ViewContext } from '../../views/view.ts';
+import { wwiSalesBreakdown } from '../../views/wwi/sales-breakdown.ts';
 import { wwiSalesHistory } from '../../views/wwi/sales-history.ts';
 import { wwiSalesKpis } from '../../views/wwi/sales-kpis.ts';
 import { wwiScenario } from '../../views/wwi/scenario.ts';
@@ -80,6 +85,7 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
   viewRerun(anomalies, awAnomalies, 'channel', 'date'),
   viewRerun(wwiKpis, wwiSalesKpis, 'key'),
   viewRerun(wwiHistory, wwiSalesHistory, 'date'),
+  viewRerun(wwiBreakdown, wwiSalesBreakdown, 'key'),
   viewRerun(stockRecommendations, wwiStockRecommendations, 'stockItemKey'),
   viewRerun(supplierScores, wwiSupplierScores, 'supplierKey'),
   viewRerun(supplierHistory, wwiSupplierHistory, 'month', 'supplierKey'),

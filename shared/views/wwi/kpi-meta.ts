@@ -13,31 +13,33 @@ export interface SalesLines {
   readonly ofUnknownCustomers: number;
 }
 
-interface KpiAnswer {
+interface Asked {
   readonly query: WwiFilters & { readonly compare?: Comparison | undefined };
   readonly coverage: WwiCoverage;
   /** Null when there are no data that could give the default period its end. */
   readonly period: Period | null;
-  readonly lines: SalesLines;
 }
 
 /** Meta of the KPI answer. */
-export function kpiMeta({ query, coverage, period, lines }: KpiAnswer): ViewMeta {
+export function kpiMeta({ lines, ...asked }: Asked & { readonly lines: SalesLines }): ViewMeta {
+  const meta = periodMeta({ ...asked, queryName: periodSales.name, lines: lines.all });
+  return { ...meta, notices: [...meta.notices, ...customerNotices(lines)] };
+}
+
+/** Meta of an answer about one period; `lines` are the invoice lines of the period that pass the filters. */
+export function periodMeta(answer: Asked & { readonly queryName: string; readonly lines: number }): ViewMeta {
+  const { query, coverage, period, queryName, lines } = answer;
   const compare = query.compare ?? 'previous';
   return {
     asOf: coverage.asOf,
-    queries: [periodSales.name],
+    queries: [queryName],
     parameters: {
       from: period?.from ?? null,
       to: period?.to ?? null,
       compare,
       ...filterParameters(query),
     },
-    notices: [
-      ...coverageNotices(coverage),
-      ...rangeNotices(coverage, { period, compare, lines }),
-      ...customerNotices(lines),
-    ],
+    notices: [...coverageNotices(coverage), ...rangeNotices(coverage, { period, compare, lines })],
     ...(period === null ? {} : { period: reportingPeriod(period, compare) }),
     channels: freshness(coverage),
   };
@@ -45,11 +47,15 @@ export function kpiMeta({ query, coverage, period, lines }: KpiAnswer): ViewMeta
 
 function rangeNotices(
   { first, completeThrough }: WwiCoverage,
-  { period, compare, lines }: Pick<KpiAnswer, 'period' | 'lines'> & { readonly compare: Comparison },
+  {
+    period,
+    compare,
+    lines,
+  }: { readonly period: Period | null; readonly compare: Comparison; readonly lines: number },
 ): Notice[] {
   if (period === null || first === null || completeThrough === null) return [];
   const outside = outsideDataNote(period, { first, completeThrough });
-  if (lines.all === 0) {
+  if (lines === 0) {
     return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
   }
   const comparison = comparisonNotices(period, first, compare);

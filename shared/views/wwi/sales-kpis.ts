@@ -1,20 +1,14 @@
-import {
-  comparedPeriod,
-  type Period,
-  periodDays,
-  previousPeriod,
-  resolvePeriod,
-} from '../../analytics/kpi/periods.ts';
+import { comparedPeriod, type Period, periodDays, previousPeriod } from '../../analytics/kpi/periods.ts';
 import { type WwiAggregates, wwiKpis } from '../../analytics/kpi/wwi.ts';
 import { addDays } from '../../analytics/series/calendar.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Kpi } from '../../contract/envelope.ts';
-import { AppError } from '../../contract/errors.ts';
 import type { salesKpis } from '../../contract/wwi/sales.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { periodSales } from '../../warehouse/wwi/period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
+import { periodFor } from './asked-period.ts';
 import { type WwiCoverage, wwiCoverage, wwiCoverageMemory } from './coverage.ts';
 import { filterValues } from './filters.ts';
 import { kpiMeta, type SalesLines } from './kpi-meta.ts';
@@ -52,23 +46,6 @@ function countLines(row: PeriodRow | undefined): SalesLines {
 
 function coverageOf(rows: readonly PeriodRow[]): WwiCoverage {
   return wwiCoverage(rows.filter((row) => row.kind === 'day'));
-}
-
-/** The period that a coverage implies; null while nothing is known that could end it. */
-function periodFor(context: ViewContext, query: KpiQuery, known: WwiCoverage | undefined): Period | null {
-  const { from, to } = query;
-  const completeThrough = known?.completeThrough ?? to ?? (known === undefined ? undefined : from);
-  if (completeThrough === undefined) return null;
-  const outcome = resolvePeriod({
-    from,
-    to,
-    defaultDays: context.settings.defaultHistoryDays,
-    completeThrough,
-  });
-  if (outcome.ok) return outcome.period;
-  throw new AppError('invalid_parameter', 'The period is not valid.', {
-    fields: outcome.faults.map((fault) => ({ ...fault, in: 'query' })),
-  });
 }
 
 /** With nothing known the query takes the last days up to the newest invoice date by itself. */

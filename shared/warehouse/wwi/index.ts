@@ -2,6 +2,7 @@
 import type { Query } from '../port.ts';
 import { dailySales } from './daily.ts';
 import { filterValues } from './filter-values.ts';
+import { salesParts } from './parts.ts';
 import { periodSales } from './period.ts';
 import { stockPosition } from './stock.ts';
 import { supplierDays } from './supplier-history.ts';
@@ -10,6 +11,7 @@ import { supplierPurchases } from './suppliers.ts';
 export const wwiQueries: readonly Query[] = [
   periodSales,
   dailySales,
+  ...Object.values(salesParts),
   stockPosition,
   supplierPurchases,
   supplierDays,

@@ -13,6 +13,7 @@ ${wantedItems}, "customer_key" AS (
   FROM "Dimension"."Customer" WHERE "Customer Key" <> 0 GROUP BY "Customer Key"
 ), "line" AS (
   SELECT f."Invoice Date Key" AS "day", f."WWI Invoice ID" AS "invoice_id", c."customer_id",
+    f."Stock Item Key" AS "stock_item_key",
     f."Total Excluding Tax" AS "revenue", f."Profit" AS "profit", f."Quantity" AS "units",
     CASE WHEN (@supplier IS NULL AND @category IS NULL) OR w."item_key" IS NOT NULL THEN 1 ELSE 0 END AS "wanted"
   FROM "Fact"."Sale" f

@@ -1,5 +1,13 @@
 import type { MetricDefinition } from '../../platform/metrics.ts';
-import { calendarCaveat, filterCaveat, invoiceDate, sale, supplierSources, taxCaveat } from './sources.ts';
+import {
+  calendarCaveat,
+  filterCaveat,
+  invoiceDate,
+  kpiPeriod,
+  sale,
+  supplierSources,
+  taxCaveat,
+} from './sources.ts';
 
 type Kpi = Pick<MetricDefinition, 'key' | 'label' | 'definition' | 'formula' | 'unit'> & {
   readonly sources: readonly string[];
@@ -11,8 +19,7 @@ function kpi({ sources, caveats = [], ...rest }: Kpi): MetricDefinition {
     ...rest,
     domain: 'wwi',
     sources: [...new Set([...sources, ...invoiceDate, sale('Stock Item Key'), ...supplierSources])],
-    period:
-      'from to to, both included; by default the last DEFAULT_HISTORY_DAYS days up to the last date through which the sales are complete. Previous: the period of equal length just before.',
+    period: kpiPeriod,
     caveats: [...caveats, calendarCaveat, filterCaveat],
     queries: ['wwi.sales.period'],
     endpoints: ['wwi.sales.kpis'],

@@ -43,3 +43,6 @@ export const leadTimeCaveat =
 
 /** Formulas of reordering and scores. */
 export const methods = 'docs/decisions/0005-scores-reorder-demand.md';
+
+export const kpiPeriod =
+  'from to to, both included; by default the last DEFAULT_HISTORY_DAYS days up to the last date through which the sales are complete. Previous: the period of equal length just before.';

@@ -17,8 +17,8 @@ export const wwiHr: typeof wwiEn = {
   pages: { sales: 'Prodaja', events: 'Događaji', whatIf: 'Što ako' },
   events: {
     answer: (ago, parts, count, changes) =>
-      `${ago}: ${count} ${items(changes)} promijenilo je hitnost, ${parts}`,
-    moreThan: (count) => `više od ${count}`,
+      `${count} ${items(changes)} promijenilo je hitnost ${ago}: ${parts}`,
+    moreThan: (count) => `Više od ${count}`,
     turned: {
       HIGH: (count) => `${count} na visoku`,
       MEDIUM: (count) => `${count} na srednju`,
@@ -29,7 +29,7 @@ export const wwiHr: typeof wwiEn = {
     hint: 'Događaj se sprema kad je hitnost artikla drukčija nego pri njegovu zadnjem događaju: svaki sat uz preporuke narudžbi, svakih pola sata za visoku hitnost.',
     first:
       'Poslovi „Preporuke narudžbi” i „Događaji zaliha” svaki sat pregledaju zalihe i spreme što se promijenilo. Pokreni jedan od njih da događaje vidiš odmah.',
-    asOf: (date) => `Iz podataka skladišta do ${date}.`,
+    asOf: (date) => `Podaci skladišta idu do ${date}`,
     runFirst: 'Pregledaj zalihe sada',
     list: 'Događaji zaliha, najnoviji prvi',
     at: 'Opaženo',
@@ -155,7 +155,7 @@ export const wwiHr: typeof wwiEn = {
     moved: (outs) =>
       `Podaci su se otad promijenili: pri spremanju je broj artikala kojih ponestane bio ${outs}. Popis ispod čuva tadašnje brojke.`,
     unknownItems: (count) => `${count} ${items(count)} iz poveznice nema na zalihi, pa se ne računaju.`,
-    computedFrom: (count, range) => `Broj artikala: ${count}, potražnja: ${range}.`,
+    computedFrom: (count, range) => `Broj artikala: ${count}, potražnja: ${range}`,
     leversTitle: 'Što se može promijeniti',
     demand: 'Potražnja',
     demandHint: (times) => `${times} puta potražnja zadnje godine`,

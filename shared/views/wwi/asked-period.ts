@@ -1,0 +1,30 @@
+/** The days that a question about one period is about. */
+import { type Period, resolvePeriod } from '../../analytics/kpi/periods.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { ViewContext } from '../view.ts';
+import type { WwiCoverage } from './coverage.ts';
+
+interface AskedPeriod {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The period that a coverage implies; null while nothing is known that could end it. */
+export function periodFor(
+  context: ViewContext,
+  { from, to }: AskedPeriod,
+  known: WwiCoverage | undefined,
+): Period | null {
+  const completeThrough = known?.completeThrough ?? to ?? (known === undefined ? undefined : from);
+  if (completeThrough === undefined) return null;
+  const outcome = resolvePeriod({
+    from,
+    to,
+    defaultDays: context.settings.defaultHistoryDays,
+    completeThrough,
+  });
+  if (outcome.ok) return outcome.period;
+  throw new AppError('invalid_parameter', 'The period is not valid.', {
+    fields: outcome.faults.map((fault) => ({ ...fault, in: 'query' })),
+  });
+}
