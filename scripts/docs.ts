@@ -1,4 +1,4 @@
-/** Writes what is made from the code: dashboards, alert rules, the diagrams of the architecture. */
+/** Writes what Grafana and Prometheus read, made from the code. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -21,6 +21,7 @@ const commands = {
   'audit:verify': [{ script: 'scripts/audit-verify.ts' }],
   openapi: [{ script: 'scripts/openapi.ts' }],
   synth: [{ script: 'infra/app.ts' }],
+  docs: [{ script: 'scripts/docs.ts' }, { script: 'infra/docs/write.ts' }],
   bench: [{ script: 'bench/run.ts' }],
   e2e: [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'e2e/vitest.config.ts'] }],
   'deploy:local': [{ script: 'localstack/deploy-local.ts' }],
