@@ -11,6 +11,17 @@ interface Row {
   readonly components: readonly { readonly value: number | null; readonly weight: number }[];
 }
 
+interface Anomaly {
+  readonly date: string;
+  readonly score: number;
+  readonly contributors: readonly unknown[];
+}
+
+interface Profile {
+  readonly quarters: readonly unknown[];
+  readonly products: readonly { readonly key: number; readonly name: string }[];
+}
+
 // Rounds 64.85 as written in decimals, which toFixed does not.
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -48,14 +59,50 @@ describe.skipIf(origin === '')('analysis', () => {
     const counts = await page.locator('.matrix strong').allInnerTexts();
     expect(counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(rows.length);
     const steady = rows.filter(({ abcClass, xyzClass }) => abcClass === 'A' && xyzClass === 'X').length;
-    await expect.poll(() => page.locator('.table tbody tr').count()).toBe(steady);
+    await page.getByText(`${steady} of ${rows.length} products`).waitFor();
     await close();
   });
 
-  test('every unusual stretch has its card', async () => {
-    const rows = await rowsOf<unknown>('/api/aw/anomalies?days_back=1160');
-    const { page, close } = await visitSignedIn('/aw/anomalies');
+  test('every unusual stretch has its card with who contributed, and leads to the days around it', async () => {
+    const rows = await rowsOf<Anomaly>('/api/aw/anomalies?days_back=1160');
+    const [worst] = rows.toSorted((a, b) => b.score - a.score);
+    const { page, complaints, close } = await visitSignedIn('/aw/anomalies');
     await expect.poll(() => page.locator('.anomaly').count()).toBe(rows.length);
+    const first = page.locator('.anomaly').first();
+    const shares = await first.locator('.contributors tr').count();
+    expect(shares).toBe(worst?.contributors.length);
+    await first.getByRole('link').click();
+    await page.waitForURL(/grain=day/);
+    expect(new URL(page.url()).searchParams.get('from')).toBe(`${worst?.date.slice(0, 7)}-01`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a sales employee opens from the ranking to a page of their own', async () => {
+    const [best] = await rowsOf<Row & { readonly employeeKey: number }>('/api/aw/reps/scores?top_n=1');
+    const { page, complaints, close } = await visitSignedIn('/aw/reps');
+    await page.locator('.score-name').first().getByRole('link').click();
+    await page.waitForURL(`**/aw/reps/${best?.employeeKey}`);
+    await page.locator('.answer-sentence', { hasText: String(best?.name) }).waitFor();
+    const { data } = await ask(`/api/aw/reps/${best?.employeeKey}`);
+    const { quarters, products } = data as Profile;
+    expect(await page.locator('.quarters li').count()).toBe(Math.min(12, quarters.length));
+    expect(await page.locator('.share-bars').first().getByRole('link').allInnerTexts()).toEqual(
+      products.map(({ name }) => name),
+    );
+    await page.locator('.share-bars').first().getByRole('link').first().click();
+    await page.waitForURL(`**/aw/products/${products[0]?.key}`);
+    await page.locator('.answer-sentence', { hasText: String(products[0]?.name) }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    ['/aw/reps/1', 'There is no sales employee with this key'],
+    ['/aw/products/0', 'There is no product with this key'],
+  ])('%s says that there is none', async (path, words) => {
+    const { page, close } = await visitSignedIn(path);
+    await page.getByText(words).waitFor();
     await close();
   });
 });

@@ -54,6 +54,29 @@ describe('bucketDays', () => {
     ]);
   });
 
+  test('compares each month with the same month of last year, a leap day included', () => {
+    const days = daysFrom('2012-01-01', 425, (index) =>
+      addDays('2012-01-01', index).endsWith('-29') ? 100 : 1,
+    );
+    const layout = {
+      from: '2013-02-01',
+      to: '2013-02-28',
+      previousFrom: '2012-02-01',
+      compare: 'last_year',
+    } as const;
+    expect(bucketDays(days, { ...layout, grain: 'month' })).toMatchObject([{ value: 28, previous: 128 }]);
+    expect(bucketDays(days, { ...layout, grain: 'day' })[0]).toMatchObject({ value: 1, previous: 1 });
+  });
+
+  test('puts years together', () => {
+    const days = daysFrom('2012-01-01', 425, () => 1);
+    const buckets = bucketDays(days, { from: '2012-01-01', to: '2013-02-28', grain: 'year' });
+    expect(buckets).toMatchObject([
+      { from: '2012-01-01', to: '2012-12-31', value: 366, wholeDays: 366 },
+      { from: '2013-01-01', to: '2013-02-28', value: 59, wholeDays: 365 },
+    ]);
+  });
+
   test('marks a bar with a day that is known to be too low', () => {
     const days: SalesDay[] = [
       { date: '2013-01-01', revenue: 5 },
@@ -70,6 +93,8 @@ test.each([
   [365, 1000, 'month'],
   [30, 350, 'week'],
   [365, 2000, 'week'],
+  [30, 360, 'day'],
+  [1461, 390, 'year'],
 ])('%i days on %i pixels are shown by %s', (days, width, grain) => {
   expect(grainFor(days, width)).toBe(grain);
 });

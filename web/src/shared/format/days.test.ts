@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, isDay, lastOfMonth } from './days.ts';
+import { addDays, addMonths, daysBetween, isDay, lastOfMonth, yearBefore } from './days.ts';
 import { sumMoney } from './sum.ts';
 
 test.each([
@@ -19,6 +19,14 @@ test('days and months pass the ends of months, years and summer time', () => {
   expect(addMonths('2013-01-31', 1)).toBe('2013-02-28');
   expect(addMonths('2013-01-15', -12)).toBe('2012-01-15');
   expect(lastOfMonth('2012-02-10')).toBe('2012-02-29');
+});
+
+test.each([
+  ['2013-05-03', '2013-06-10', '2012-05-03', '2012-06-10'],
+  ['2013-02-01', '2013-02-28', '2012-02-01', '2012-02-29'],
+  ['2012-02-29', '2012-02-29', '2011-02-28', '2011-02-28'],
+])('%s to %s a year earlier, as the API has it', (from, to, yearFrom, yearTo) => {
+  expect(yearBefore({ from, to })).toEqual({ from: yearFrom, to: yearTo });
 });
 
 test('money sums without drift', () => {
