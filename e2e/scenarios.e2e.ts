@@ -127,6 +127,7 @@ describe.skipIf(origin === '')('what-if scenarios', () => {
     await expect.poll(() => costs.textContent()).toContain(dollars(slow.result.orderCost));
     expect(await costs.textContent()).toContain(dollars(busy.result.orderCost));
     await page.reload();
+    await totals.locator('thead th').nth(2).waitFor();
     await expect.poll(() => totals.locator('thead th').count()).toBe(3);
   });
 

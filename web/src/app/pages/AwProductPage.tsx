@@ -4,7 +4,7 @@ import { Explain } from '../../features/explain/Explain.tsx';
 import { productProfileOptions } from '../../features/products/api/profile.ts';
 import { ProductProfile } from '../../features/products/ProductProfile.tsx';
 import { productProfileSubjects } from '../../features/products/profile-subjects.ts';
-import { breakdownOptions, type Dimension } from '../../features/sales/api/breakdown.ts';
+import { type AwDimension, breakdownOptions } from '../../features/sales/api/breakdown.ts';
 import { partSubjects } from '../../features/sales/part-subjects.ts';
 import { useApi } from '../../shared/api/context.ts';
 import { ApiError } from '../../shared/api/error.ts';
@@ -28,7 +28,7 @@ export function AwProductPage() {
     placeholderData: keepPreviousData,
   });
   const period = query.data?.meta.period;
-  const parts = (by: Dimension, filters: { territory?: typeof territory; channel?: typeof channel }) => ({
+  const parts = (by: AwDimension, filters: { territory?: typeof territory; channel?: typeof channel }) => ({
     ...breakdownOptions(api, by, {
       product_key: productKey,
       from: period?.from,

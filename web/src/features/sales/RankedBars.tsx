@@ -93,6 +93,18 @@ function Choice(props: RankedBarsProps & { readonly part: SalesPart; readonly na
       </Link>
     );
   }
+  if (by === 'item' && part.key !== '0') {
+    return (
+      <Link
+        className="ranked-name"
+        to="/wwi/stock"
+        search={{ find: name.slice(0, 100) }}
+        title={m.wwi.events.toItem(name)}
+      >
+        {name}
+      </Link>
+    );
+  }
   // Sales that name no member cannot be asked for.
   if (onChoose === undefined || part.key === '') return <span className="ranked-name">{name}</span>;
   const isChosen = chosen?.toLowerCase() === part.key.toLowerCase();

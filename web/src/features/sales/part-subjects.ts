@@ -1,11 +1,12 @@
 /** The numbers of the breakdowns as they can be explained. */
 import type { Subject } from '../../shared/explain/subject.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
-import type { BreakdownAnswer, Dimension } from './api/breakdown.ts';
+import { type BreakdownAnswer, type Dimension, domainOf } from './api/breakdown.ts';
 
-export const partId = (by: Dimension, rank: number) => `aw.part_revenue.${by}.${rank}`;
-export const partShareId = (by: Dimension, rank: number) => `aw.part_share_of_change_pct.${by}.${rank}`;
-export const breakdownId = (by: Dimension) => `aw.part_revenue.${by}`;
+export const partId = (by: Dimension, rank: number) => `${domainOf(by)}.part_revenue.${by}.${rank}`;
+export const partShareId = (by: Dimension, rank: number) =>
+  `${domainOf(by)}.part_share_of_change_pct.${by}.${rank}`;
+export const breakdownId = (by: Dimension) => `${domainOf(by)}.part_revenue.${by}`;
 
 /** The number that the address names, where this breakdown has it. */
 export function partSubjects(
@@ -16,7 +17,7 @@ export function partSubjects(
 ): Subject[] {
   if (answer === undefined || explain === undefined) return [];
   const { data, meta, request } = answer;
-  const shared = { domain: 'aw', meta, request } as const;
+  const shared = { domain: domainOf(by), meta, request } as const;
   const texts = m.insight.breakdown;
   if (explain === breakdownId(by)) {
     const { revenue: value, previous, changePct } = meta.total;

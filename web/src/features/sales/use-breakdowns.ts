@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/context.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import type { UrlState } from '../../shared/url/state.ts';
-import { breakdownOptions, type Dimension } from './api/breakdown.ts';
+import { breakdownOptions, wwiBreakdownOptions } from './api/breakdown.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 
 /** How far the address has opened the products: its categories, one's subcategories, one's products. */
-export function productLevel({ category, subcategory }: UrlState): Dimension {
+export function productLevel({ category, subcategory }: UrlState): 'category' | 'subcategory' | 'product' {
   if (category === undefined) return 'category';
   return subcategory === undefined ? 'subcategory' : 'product';
 }
@@ -44,3 +44,24 @@ export function useBreakdowns(state: UrlState, period: KpisAnswer['meta']['perio
 }
 
 export type Breakdowns = ReturnType<typeof useBreakdowns>;
+
+/** The period's revenue of Wide World Importers by supplier, by their category and by item. */
+export function useWwiBreakdowns(state: UrlState, period: KpisAnswer['meta']['period']) {
+  const api = useApi();
+  const { supplier, category } = filtersOf('wwi', state);
+  const shared = { from: period?.from, to: period?.to, compare: state.compare };
+  const options = { enabled: period !== undefined, placeholderData: keepPreviousData };
+  return {
+    supplier: useQuery({ ...wwiBreakdownOptions(api, 'supplier', { ...shared, category }), ...options }),
+    category: useQuery({
+      ...wwiBreakdownOptions(api, 'supplier_category', { ...shared, supplier }),
+      ...options,
+    }),
+    item: useQuery({
+      ...wwiBreakdownOptions(api, 'item', { ...shared, supplier, category }),
+      ...options,
+    }),
+  };
+}
+
+export type WwiBreakdowns = ReturnType<typeof useWwiBreakdowns>;

@@ -21,6 +21,7 @@ export const paths = {
   'wwi.filters': '/api/wwi/filters',
   'wwi.sales.kpis': '/api/wwi/sales/kpis',
   'wwi.sales.history': '/api/wwi/sales/history',
+  'wwi.sales.breakdown': '/api/wwi/sales/breakdown',
   'wwi.stock.recommendations': '/api/wwi/stock/recommendations',
   'wwi.suppliers.scores': '/api/wwi/suppliers/scores',
   'wwi.suppliers.history': '/api/wwi/suppliers/history',
