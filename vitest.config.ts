@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{shared,functions,localstack,scripts,web}/**/*.test.{ts,tsx}'],
+    include: ['{shared,functions,infra,localstack,scripts,web}/**/*.test.{ts,tsx}'],
     setupFiles: ['scripts/test-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,22 +1,24 @@
 /**
- * Bundles the functions: `bundleFunctions({ outDir, hasDuckDb })` answers a map from the file under
- * `functions/` (as the contract's tables name it) to its directory, which holds `index.js` (CommonJS) and
- * `index.js.map` and nothing else. Lambda's handler is `index.handler`, its runtime Node 24. One run of
- * esbuild for all of them, about two seconds. With `hasDuckDb` a bundle requires `@duckdb/node-api` when a
- * `duckdb:` warehouse is opened: NODE_PATH has to name a `node_modules` that holds it.
+ * Bundles the functions: `bundleFunctions({ files, outDir, hasDuckDb })` answers a map from each file under
+ * `functions/` (as the contract's tables name it) to its directory, which holds `index.js` (CommonJS, which
+ * Node loads faster than ESM: docs/decisions/0012-function-bundles.md) and `index.js.map` and nothing else.
+ * Lambda's handler is `index.handler`, its runtime Node 24. One run of esbuild for all of them. With
+ * `hasDuckDb` a bundle requires `@duckdb/node-api` when a `duckdb:` warehouse is opened: NODE_PATH has to
+ * name a `node_modules` that holds it.
  */
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { deployedFunctions } from './functions.ts';
 import { leanBundles, withoutDuckDb } from './leave-out.ts';
 
 export interface BundleOptions {
+  /** Below `functions/`, e.g. `api/aw/sales-kpis.ts`. */
+  readonly files: readonly string[];
   /** Absolute; a directory for each function is made in it. */
   readonly outDir: string;
   /** Keeps the DuckDB engine, for the `local` stage alone; its package stays outside the bundle. */
   readonly hasDuckDb: boolean;
-  /** Files below `functions/`; every deployed function when absent. */
-  readonly files?: readonly string[];
+  /** Off for bundles that are measured and thrown away. */
+  readonly hasSourceMaps?: boolean;
 }
 
 /** The bundle of one function. */
@@ -31,9 +33,6 @@ export interface FunctionBundle {
   readonly inputs: ReadonlyMap<string, number>;
 }
 
-/** Lambda's `Handler`. */
-export const bundleHandler = 'index.handler';
-
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Native: its package comes from outside. */
@@ -41,14 +40,14 @@ const outside = ['@duckdb/node-api'];
 
 /** @throws Error with esbuild's messages when a file cannot be bundled */
 export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyMap<string, FunctionBundle>> {
-  const files = options.files ?? deployedFunctions.map(({ file }) => file);
+  const { files, outDir, hasDuckDb, hasSourceMaps = true } = options;
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: files.map((file) => ({ in: `functions/${file}`, out: `${nameOf(file)}/index` })),
-    outdir: options.outDir,
+    outdir: outDir,
     bundle: true,
     minify: true,
-    sourcemap: 'linked',
+    sourcemap: hasSourceMaps ? 'linked' : false,
     sourcesContent: false,
     metafile: true,
     platform: 'node',
@@ -59,14 +58,14 @@ export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyM
     external: outside,
     legalComments: 'none',
     logLevel: 'error',
-    plugins: options.hasDuckDb ? [...leanBundles] : [...leanBundles, withoutDuckDb],
+    plugins: hasDuckDb ? [...leanBundles] : [...leanBundles, withoutDuckDb],
   });
   const outputs = new Map(
     Object.values(metafile.outputs).flatMap((output) =>
       output.entryPoint === undefined ? [] : [[output.entryPoint, output] as const],
     ),
   );
-  return new Map(files.map((file) => [file, describe(file, outputs, options.outDir)]));
+  return new Map(files.map((file) => [file, describe(file, outputs, outDir)]));
 }
 
 function describe(

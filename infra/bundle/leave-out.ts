@@ -36,6 +36,11 @@ const replacements: readonly Replacement[] = [
   { file: /[\\/]iconv-lite[\\/]encodings[\\/](dbcs-(codec|data)|sbcs-data|utf7|utf32)\.js$/, contents: '' },
   // tedious: bulk inserts; a warehouse is only read.
   { file: /[\\/]tedious[\\/]lib[\\/]bulk-load\.js$/, contents: absent('bulk inserts') },
+  // mssql: statements prepared on the server, and transactions; the port sends single statements.
+  {
+    file: /[\\/]mssql[\\/]lib[\\/]base[\\/](prepared-statement|transaction)\.js$/,
+    contents: `module.exports = class { constructor() { throw new Error('this build only reads'); } };`,
+  },
   // mssql: connection strings, which the warehouse port reads itself.
   {
     imported: /^@tediousjs\/connection-string$/,
@@ -86,6 +91,15 @@ const leaveOut: Plugin = {
   },
 };
 
+const WORTH_PACKING = 1_000;
+
+function moduleOf(name: string, json: string): string {
+  if (json.length < WORTH_PACKING) return `export const ${name} = ${json};`;
+  const packed = brotliCompressSync(json).toString('base64');
+  return `import { brotliDecompressSync } from 'node:zlib';
+export const ${name} = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
+}
+
 /** Code pages of SQL Server's collations, of the hundred that iconv-lite has tables for. */
 const SQL_SERVER_CODE_PAGES = /^(cp|windows)?(437|850|874|125[0-8])$/;
 
@@ -106,12 +120,13 @@ const codePages: Plugin = {
 };
 
 /**
- * Modules whose one export is data: put together here and packed, to be unpacked when the module is loaded.
- * The catalogue's 40 KB of sentences become a quarter.
+ * Modules whose one export is data: put together here and, where it is large, packed, to be unpacked when the
+ * module is loaded. The catalogue's 40 KB of sentences become a quarter.
  */
 const packedModules = [
   { file: /[\\/]contract[\\/]catalogue[\\/]index\.ts$/, name: 'metricCatalogue' },
   { file: /[\\/]quality[\\/]metric-sources\.ts$/, name: 'metricSources' },
+  { file: /[\\/]contract[\\/]catalogue[\\/]version\.ts$/, name: 'catalogueVersion' },
 ];
 
 const packedData: Plugin = {
@@ -120,10 +135,7 @@ const packedData: Plugin = {
     for (const { file, name } of packedModules) {
       builder.onLoad({ filter: file }, async ({ path }) => {
         const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
-        const packed = brotliCompressSync(JSON.stringify(module[name])).toString('base64');
-        const contents = `import { brotliDecompressSync } from 'node:zlib';
-export const ${name} = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
-        return { contents, loader: 'js' };
+        return { contents: moduleOf(name, JSON.stringify(module[name])), loader: 'js' };
       });
     }
   },

@@ -1,6 +1,9 @@
 /** PostgreSQL for one machine: the configured server, or the embedded one where none is named. */
+import { metricCatalogue } from '@otel-bi/shared/contract/catalogue/index.ts';
+import { catalogueVersion } from '@otel-bi/shared/contract/catalogue/version.ts';
 import { namesStore, readMigrationTarget, readStorePool } from '@otel-bi/shared/runtime/config/postgres.ts';
 import { describeError, log } from '@otel-bi/shared/runtime/log.ts';
+import { keepCatalogue } from '@otel-bi/shared/store/audit-sources.ts';
 import type { StoreTarget } from '@otel-bi/shared/store/connection.ts';
 import { migrate } from '@otel-bi/shared/store/migrate.ts';
 import { type DatabaseOptions, openDatabase } from '@otel-bi/shared/store/pool.ts';
@@ -18,6 +21,7 @@ async function migrateAt(target: StoreTarget, options: DatabaseOptions): Promise
   const database = openDatabase(target, options);
   try {
     const { role } = await migrate(database, { role: { name: APP_ROLE } });
+    await keepCatalogue(database, catalogueVersion, metricCatalogue);
     return role === 'granted' ? APP_ROLE : undefined;
   } finally {
     await database.close();

@@ -1,7 +1,7 @@
 /** Everything that is known about where an answer came from. */
 import * as z from 'zod/mini';
-import { metricCatalogue } from '../../contract/catalogue/index.ts';
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
+import { AppError } from '../../contract/errors.ts';
 import { jobs } from '../../contract/jobs.ts';
 import { checkState } from '../../contract/platform/data-quality.ts';
 import type { lineage, qualityState } from '../../contract/platform/lineage.ts';
@@ -64,12 +64,13 @@ async function queriesOf(
 
 /** Definitions of the version in force then; the current ones where that version was never kept. */
 async function definitionsOf(database: Queryable, record: AuditRecord, options: StatementOptions) {
-  const version = record.catalogueVersion ?? catalogueVersion;
-  const kept = version === catalogueVersion ? undefined : await findCatalogue(database, version, options);
-  return {
-    metrics: (kept ?? metricCatalogue).filter((metric) => isShownBy(metric, record)),
-    metricsVersion: kept === undefined ? catalogueVersion : version,
-  };
+  for (const version of new Set([record.catalogueVersion ?? catalogueVersion, catalogueVersion])) {
+    const kept = await findCatalogue(database, version, options);
+    if (kept === undefined) continue;
+    return { metrics: kept.filter((metric) => isShownBy(metric, record)), metricsVersion: version };
+  }
+  // Migrations keep the current one, and so does every round of the sealer.
+  throw new AppError('internal', 'the store was not migrated by this version of the product');
 }
 
 /** By the endpoints that show a metric; a report shows what its queries compute. */
