@@ -75,7 +75,7 @@ describe.skipIf(origin === '')('when something is down', () => {
     expect(await page.locator('.answer-sentence').first().textContent()).toBe(answer);
     release();
     await expect.poll(() => page.locator('.answer-sentence').first().textContent()).not.toBe(answer);
-    await expect.poll(() => page.locator('.progress[data-active]').count()).toBe(0);
+    await expect.poll(() => page.locator('.progress[data-active]').count(), { timeout: 20_000 }).toBe(0);
     await close();
   });
 

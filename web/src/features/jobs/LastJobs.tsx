@@ -19,6 +19,7 @@ export function LastJobs({ domain }: { domain: Domain }) {
   return (
     <Attention
       title={m.wwi.jobs.last}
+      of={m.domains[domain]}
       query={query}
       rows={jobs.length}
       empty=""

@@ -13,7 +13,7 @@ export function OrderFirst({ items }: { items: readonly Recommendation[] }) {
   if (first.length === 0) return null;
   return (
     <section className="order-first" aria-labelledby="order-first">
-      <h3 id="order-first">{m.wwi.stock.orderFirst(first.length)}</h3>
+      <h2 id="order-first">{m.wwi.stock.orderFirst(first.length)}</h2>
       <ol>
         {first.map((item) => (
           <li key={item.stockItemKey}>

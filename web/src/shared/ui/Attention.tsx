@@ -4,6 +4,8 @@ import { ErrorNotice } from './ErrorNotice.tsx';
 
 interface AttentionProps {
   readonly title: string;
+  /** What it is about, where a page has two lists of one title. */
+  readonly of?: string;
   readonly query: UseQueryResult<unknown>;
   /** Rows that are expected, for the shape before they are there. */
   readonly rows: number;
@@ -13,11 +15,15 @@ interface AttentionProps {
 }
 
 /** A short list of what wants attention, most urgent first. */
-export function Attention({ title, query, rows, empty, more, children }: AttentionProps) {
+export function Attention({ title, of, query, rows, empty, more, children }: AttentionProps) {
   const heading = useId();
   const isEmpty = query.isSuccess && Children.count(children) === 0;
   return (
-    <section className="attention" aria-labelledby={heading}>
+    <section
+      className="attention"
+      aria-labelledby={of ? undefined : heading}
+      aria-label={of ? `${of}: ${title}` : undefined}
+    >
       <header>
         <h3 id={heading}>{title}</h3>
         {more}
