@@ -114,6 +114,7 @@ function useColumns(): Column<ScenarioItem>[] {
         id: 'order_change',
         label: texts.orderChange,
         isNumber: true,
+        width: 152,
         sortKey: ({ baseline, result }) => result.recommendedQuantity - baseline.recommendedQuantity,
         cell: ({ baseline, result }) =>
           f.signed(result.recommendedQuantity - baseline.recommendedQuantity, 'units'),

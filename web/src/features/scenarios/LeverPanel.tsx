@@ -39,7 +39,11 @@ export function LeverPanel({ levers, baseLevel, onChange }: LeverPanelProps) {
         range={CHANGE_RANGE}
         step={5}
         limits={CHANGE_LIMITS}
-        hint={texts.demandHint(f.number(levers.demandMultiplier, 2))}
+        hint={
+          levers.demandMultiplier === 1
+            ? texts.demandSame
+            : texts.demandHint(f.number(levers.demandMultiplier, 2))
+        }
         onChange={(percent) => onChange({ ...levers, demandMultiplier: multiplierOf(percent) })}
       />
       <SliderField
@@ -49,7 +53,11 @@ export function LeverPanel({ levers, baseLevel, onChange }: LeverPanelProps) {
         range={CHANGE_RANGE}
         step={5}
         limits={CHANGE_LIMITS}
-        hint={texts.leadHint(f.number(levers.leadTimeMultiplier, 2))}
+        hint={
+          levers.leadTimeMultiplier === 1
+            ? texts.leadSame
+            : texts.leadHint(f.number(levers.leadTimeMultiplier, 2))
+        }
         onChange={(percent) => onChange({ ...levers, leadTimeMultiplier: multiplierOf(percent) })}
       />
       <SliderField

@@ -92,6 +92,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'outs',
         label: texts.measures.stockOuts,
         isNumber: true,
+        width: 144,
         sortKey: ({ result }) => result.stockOuts,
         cell: ({ baseline, result }) => (
           <span className="was-now">
@@ -106,6 +107,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'orders',
         label: texts.measures.orders,
         isNumber: true,
+        width: 144,
         sortKey: ({ result }) => result.orders,
         cell: ({ result }) => f.number(result.orders),
       },
@@ -113,6 +115,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'cost',
         label: texts.measures.orderCost,
         isNumber: true,
+        width: 144,
         sortKey: ({ result }) => result.orderCost,
         cell: ({ result }) => money(result.orderCost),
       },
@@ -120,6 +123,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'value',
         label: texts.measures.stockValue,
         isNumber: true,
+        width: 144,
         sortKey: ({ result }) => result.stockValue,
         cell: ({ result }) => money(result.stockValue),
       },

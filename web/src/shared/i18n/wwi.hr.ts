@@ -10,8 +10,7 @@ const plural = (count: number, one: string, few: string, many: string) => {
 };
 
 const items = (count: number) => plural(count, 'artikl', 'artikla', 'artikala');
-const runOut = (count: number) =>
-  plural(count, 'artikl ponestane', 'artikla ponestanu', 'artikala ponestane');
+const runOut = (count: number) => `ponestane ${count} ${items(count)}`;
 
 export const wwiHr: typeof wwiEn = {
   pages: { sales: 'Prodaja', events: 'Događaji', whatIf: 'Što ako' },
@@ -141,13 +140,13 @@ export const wwiHr: typeof wwiEn = {
   },
   whatIf: {
     unchanged: (outs, cost) =>
-      `Kako stvari stoje, ${outs} ${runOut(outs)} prije nego što narudžba stigne, a naručivanje stoji ${cost}`,
-    answer: (what, outs, orders) => `Uz ${what}: ${outs}, ${orders}`,
-    demandBy: (change) => `potražnju ${change} %`,
-    leadBy: (change) => `rokove isporuke ${change} %`,
-    levelOf: (level) => `razinu usluge ${level} %`,
-    outs: (count, instead) => `${count} ${runOut(count)} prije nego što narudžba stigne (danas ${instead})`,
-    sameOuts: (count) => `i dalje ${count} ${runOut(count)}`,
+      `Kako stvari stoje, ${runOut(outs)} prije nego što narudžba stigne, a naručivanje stoji ${cost}`,
+    answer: (what, outs, orders) => `Ako je ${what}: ${outs}, ${orders}`,
+    demandBy: (change) => `potražnja ${change} %`,
+    leadBy: (change) => `rok isporuke ${change} %`,
+    levelOf: (level) => `razina usluge ${level} %`,
+    outs: (count, instead) => `${runOut(count)} prije nego što narudžba stigne (danas ${instead})`,
+    sameOuts: (count) => `i dalje ${runOut(count)}`,
     cost: (cost, instead) => `naručivanje stoji ${cost} umjesto ${instead}`,
     sameCost: (cost) => `naručivanje i dalje stoji ${cost}`,
     notSaved: 'Ništa se ne sprema dok to ne zatražiš.',
@@ -159,8 +158,10 @@ export const wwiHr: typeof wwiEn = {
     leversTitle: 'Što se može promijeniti',
     demand: 'Potražnja',
     demandHint: (times) => `${times} puta potražnja zadnje godine`,
+    demandSame: 'kao potražnja zadnje godine',
     lead: 'Rokovi isporuke',
     leadHint: (times) => `${times} puta sadašnji rokovi dobavljača`,
+    leadSame: 'kao sadašnji rokovi dobavljača',
     level: 'Razina usluge',
     levelHint: (today) => `udio ciklusa naručivanja bez nestašice; danas ${today} %`,
     percentValue: (value) => `${value} posto`,
