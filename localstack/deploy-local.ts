@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { redact } from '@otel-bi/shared/runtime/log.ts';
 import { deployToEmulator, destroyOnEmulator } from './deploy/deploy.ts';
+import { readNote } from './emulator/note.ts';
+import { dataDirectoryPath } from './start/data-dir.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -17,7 +19,7 @@ async function main(): Promise<void> {
   const write = (line: string) => void process.stdout.write(`${line}\n`);
   const options = {
     root,
-    environment: process.env,
+    environment: { ...readNote(dataDirectoryPath(process.env, root)), ...process.env },
     report: write,
     ...(values.verbose ? { onLine: (line: string) => write(`  ${line}`) } : {}),
   };

@@ -24,6 +24,7 @@ const commands = {
   docs: [{ script: 'scripts/docs.ts' }, { script: 'infra/docs/write.ts' }],
   bench: [{ script: 'bench/run.ts' }],
   e2e: [{ bin: 'vitest/vitest.mjs', args: ['run', '--config', 'e2e/vitest.config.ts'] }],
+  emulator: [{ script: 'localstack/emulator.ts' }],
   'deploy:local': [{ script: 'localstack/deploy-local.ts' }],
   'test:aws': [
     { bin: 'vitest/vitest.mjs', args: ['run', '--config', 'localstack/emulator/vitest.config.ts'] },
