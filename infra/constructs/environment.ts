@@ -2,7 +2,6 @@
 import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import type { DeployedFunction } from '../functions/catalog.ts';
 import type { Needs } from '../functions/needs.ts';
-import { variables } from '../functions/variables.ts';
 import type { FunctionHost } from './host.ts';
 
 /** Requests and background work are two services in a trace. */
@@ -21,27 +20,26 @@ export function environmentOf(
   const { config } = host;
   return {
     ...config.environment,
-    [variables.serviceName]: serviceName(definition),
-    ...(config.isXRayOn ? { [variables.xray]: 'true' } : {}),
-    ...(config.platform.kind === 'emulator' ? { [variables.endpointUrl]: config.platform.endpointUrl } : {}),
+    [env.otelServiceName[0]]: serviceName(definition),
+    ...(config.isXRayOn ? { [env.tracingXray[0]]: 'true' } : {}),
+    ...(config.platform.kind === 'emulator' ? { AWS_ENDPOINT_URL: config.platform.endpointUrl } : {}),
     ...secrets(needs, host),
     ...places(needs, host),
   };
 }
 
 function secrets(needs: Needs, { warehouses, store }: FunctionHost): Record<string, string> {
-  const { awWarehouseSecret, wwiWarehouseSecret, storeSecret, ownerSecret } = variables;
   return {
-    ...(needs.warehouses.includes('aw') ? { [awWarehouseSecret]: warehouses.aw.secretArn } : {}),
-    ...(needs.warehouses.includes('wwi') ? { [wwiWarehouseSecret]: warehouses.wwi.secretArn } : {}),
+    ...(needs.warehouses.includes('aw') ? { [env.awWarehouseSecret[0]]: warehouses.aw.secretArn } : {}),
+    ...(needs.warehouses.includes('wwi') ? { [env.wwiWarehouseSecret[0]]: warehouses.wwi.secretArn } : {}),
     ...(needs.store === 'none'
       ? {}
       : {
           ...store.environment,
-          [storeSecret]: store.secret.secretArn,
+          [env.postgresSecret[0]]: store.secret.secretArn,
           [env.postgresPoolSize[0]]: POOL_SIZE,
         }),
-    ...(needs.store === 'owner' ? { [ownerSecret]: store.ownerSecret.secretArn } : {}),
+    ...(needs.store === 'owner' ? { [env.postgresOwnerSecret[0]]: store.ownerSecret.secretArn } : {}),
   };
 }
 
@@ -57,9 +55,9 @@ function places(needs: Needs, host: FunctionHost): Record<string, string> {
           [env.auditVaultRetentionDays[0]]: String(auditVault.retentionDays),
         }
       : {}),
-    ...(needs.fonts ? { [variables.fonts]: host.fonts.directory } : {}),
+    ...(needs.fonts ? { FONTS_DIR: host.fonts.directory } : {}),
     ...(needs.webhook && webhookUrl !== null && host.webhookSecret !== null
-      ? { [env.webhookUrl[0]]: webhookUrl, [variables.webhookSecret]: host.webhookSecret.secretArn }
+      ? { [env.webhookUrl[0]]: webhookUrl, [env.webhookSecretArn[0]]: host.webhookSecret.secretArn }
       : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { cacheControl } from '@otel-bi/shared/contract/page-headers.ts';
-import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -56,9 +56,15 @@ export class PageFiles extends Construct {
 
   /** Instead of CDK's grants, which allow more: reads the built page among CDK's assets, writes to the bucket. */
   private roleFor(bucket: IBucket, logGroup: LogGroup): Role {
-    const assets = Fn.sub(
-      'arn:${AWS::Partition}:s3:::cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}/*',
-    );
+    const stack = Stack.of(this);
+    const { bootstrapQualifier = DefaultStackSynthesizer.DEFAULT_QUALIFIER } = stack.synthesizer;
+    const assets = stack.formatArn({
+      service: 's3',
+      region: '',
+      account: '',
+      resource: `cdk-${bootstrapQualifier}-assets-${stack.account}-${stack.region}`,
+      resourceName: '*',
+    });
     const allow = (actions: string[], resource: string) =>
       new PolicyStatement({ actions, resources: [resource] });
     const role = new Role(this, 'Role', {

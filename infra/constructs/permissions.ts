@@ -90,7 +90,7 @@ function fileStatements(use: FileUse, reports: IBucket): PolicyStatement[] {
   const staged = reports.arnForObjects(`${filePrefixes.staged}*`);
   const full = reports.arnForObjects(`${filePrefixes.reports}*`);
   switch (use) {
-    case 'none':
+    case 'name':
       return [];
     // HeadBucket is allowed by the permission to list.
     case 'check':

@@ -2,7 +2,7 @@
 import type { DeployedFunction } from './catalog.ts';
 
 /** What a function does with the objects of reports and exports. */
-export type FileUse = 'none' | 'check' | 'download' | 'stage' | 'make';
+export type FileUse = 'name' | 'check' | 'download' | 'stage' | 'make';
 
 export interface Needs {
   /** Warehouses that it queries. */
@@ -10,6 +10,7 @@ export interface Needs {
   readonly store: 'none' | 'application' | 'owner';
   readonly putsEvents: boolean;
   /**
+   * - `name`: says where objects are; that takes no permission
    * - `check`: sees whether the bucket is there
    * - `download`: hands out links to objects
    * - `stage`: writes exports too large for an answer, and hands out links to them
@@ -41,7 +42,7 @@ export function needsOf(definition: DeployedFunction): Needs {
 function fileUses({ invoker, resources }: DeployedFunction): FileUse[] {
   if (invoker.kind !== 'endpoint') return ['make'];
   const { kind } = invoker.route.success;
-  const uses: FileUse[] = [];
+  const uses: FileUse[] = ['name'];
   if (kind === 'file') uses.push('stage');
   if (kind === 'redirect') uses.push('download');
   // Asking for a long file begins with a look whether it could be stored.

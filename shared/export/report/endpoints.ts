@@ -1,4 +1,4 @@
-/** The report endpoints: making one, its state, its files. */
+/** A report that was asked for: its state, its files. Asking for one is `generate.ts`. */
 
 import type * as z from 'zod/mini';
 import type { Endpoint, Schema } from '../../contract/endpoint.ts';
@@ -11,22 +11,13 @@ import { jsonAnswer } from '../../runtime/http/answer.ts';
 import { storeDatabase } from '../../runtime/resources/database.ts';
 import { type FileTask, findFileTask, type TaskFile } from '../../store/file-tasks.ts';
 import { describeFile, downloadFile } from '../http/task-file.ts';
-import { requestFiles } from '../tasks/request.ts';
-
-const WAIT_MS = 20_000;
 
 type ReportFormat = 'xlsx' | 'pdf';
 
-function addressOf(id: string, format?: ReportFormat): string {
+/** Where the state of a report is, or one of its files. */
+export function addressOf(id: string, format?: ReportFormat): string {
   return `/api/reports/${id}${format === undefined ? '' : `/${format}`}`;
 }
-
-/** 201 with both files, or 202 with the place to ask when it takes longer than 20 s. */
-export const generate: AuditedWork<typeof generateReport> = async (call, act) => {
-  const { id, task } = await requestFiles(call, act, { query: {}, waitMs: WAIT_MS });
-  if (task.status === 'running') return jsonAnswer({ reportId: id, statusUrl: addressOf(id) }, {}, 202);
-  return jsonAnswer({ reportId: id, ...(await describeBoth(call.container, id, task)) }, {}, 201);
-};
 
 /** The state of a report. @throws AppError `not_found` */
 export const readState: AuditedWork<typeof readReport> = async (call, act) => {
@@ -76,7 +67,8 @@ function asOfOf({ files }: FileTask): string | null {
   return files[0]?.asOf ?? null;
 }
 
-async function describeBoth(container: Container, id: string, task: FileTask) {
+/** Both files as the API describes them; null for what is not made. */
+export async function describeBoth(container: Container, id: string, task: FileTask) {
   const describe = async (format: ReportFormat) => {
     const file = fileOf(task, format);
     return file === undefined ? null : describeFile(container, file, addressOf(id, format));

@@ -1,0 +1,115 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SolutionsChecks } from './nag-checks.ts';
+import { identityStatements, namedFunctions } from './testing/read.ts';
+import { type Synthesised, synthesiseForTest } from './testing/synthesised.ts';
+
+/** Everything that a stage may be given beside what it requires. */
+const settings = {
+  FRONTEND_JWT_ISSUER_URL: 'https://sso.bank.test/realms/bi',
+  FRONTEND_JWT_AUDIENCE: 'bi',
+  FRONTEND_OIDC_CLIENT_ID: 'page',
+  OTEL_COLLECTOR_ENDPOINT: 'https://otel.bank.test',
+  ALARM_EMAIL: 'on-call@bank.test',
+  BUDGET_USD: '250',
+  CORS_ORIGINS: 'https://intranet.bank.test',
+  WEBHOOK_URL: 'https://chat.bank.test/hook',
+  TRACING_XRAY: 'true',
+  DOMAIN_NAME: 'bi.bank.test',
+  CERTIFICATE_ARN: 'arn:aws:acm:us-east-1:123456789012:certificate/abc',
+  HOSTED_ZONE_ID: 'Z0123456789',
+  HOSTED_ZONE_NAME: 'bank.test',
+  WEB_ACL_ARN: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/bi/abc',
+  WAREHOUSE_ACCESS: 'transit-gateway',
+  TRANSIT_GATEWAY_ID: 'tgw-0123456789abcdef0',
+  WAREHOUSE_CIDRS: '10.8.0.0/16, 10.9.0.0/16',
+  VITE_OTEL_COLLECTOR_ENDPOINT: 'https://browser.bank.test',
+};
+
+describe('a stage with everything that it may be given', () => {
+  let dev: Synthesised;
+  beforeAll(async () => {
+    dev = await synthesiseForTest(settings, ['dev']);
+  }, 300_000);
+  afterAll(() => dev.close());
+  const of = (type: string) => dev.resources.filter((one) => one.type === type);
+
+  it('can be deployed', () => {
+    expect(JSON.stringify([...dev.templates.values()])).not.toContain('example settings');
+  });
+
+  it('routes the warehouses’ addresses to the transit gateway, from each subnet of functions', () => {
+    const routes = of('AWS::EC2::Route').filter(
+      ({ properties }) => properties.TransitGatewayId !== undefined,
+    );
+    expect(routes.map(({ properties }) => properties.DestinationCidrBlock).sort()).toEqual([
+      '10.8.0.0/16',
+      '10.8.0.0/16',
+      '10.9.0.0/16',
+      '10.9.0.0/16',
+    ]);
+  });
+
+  it('has the page at its own name, behind the firewall', () => {
+    expect(of('AWS::CloudFront::Distribution')[0]?.properties).toMatchObject({
+      DistributionConfig: {
+        Aliases: ['bi.bank.test'],
+        WebACLId: settings.WEB_ACL_ARN,
+        ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+    expect(of('AWS::Route53::RecordSet')).toHaveLength(2);
+  });
+
+  it('lets the page talk to the identity provider and its collector', () => {
+    const headers = JSON.stringify(of('AWS::CloudFront::ResponseHeadersPolicy').map((one) => one.properties));
+    expect(headers).toContain("connect-src 'self' https://sso.bank.test https://browser.bank.test;");
+  });
+
+  it('lets the named site call the API, without credentials', () => {
+    expect(of('AWS::ApiGatewayV2::Api')[0]?.properties.CorsConfiguration).toMatchObject({
+      AllowOrigins: ['https://intranet.bank.test'],
+      AllowCredentials: false,
+    });
+  });
+
+  it('sends events to the webhook, whose key is a secret that its function alone reads', () => {
+    const functions = namedFunctions(dev.resources);
+    const readers = functions.filter(({ statements }) =>
+      JSON.stringify(statements).includes('WebhookSecret'),
+    );
+    expect(readers.map(({ name }) => name)).toEqual(['otel-bi-dev-platform-webhook']);
+    expect(readers[0]?.environment).toMatchObject({ WEBHOOK_URL: settings.WEBHOOK_URL });
+  });
+
+  it('traces by X-Ray, which adds no other permission for everything', () => {
+    for (const { found } of namedFunctions(dev.resources)) {
+      expect(found.properties.TracingConfig).toEqual({ Mode: 'Active' });
+    }
+    const actions = dev.resources
+      .flatMap(identityStatements)
+      .filter(({ resources }) => resources.includes('*'))
+      .flatMap((statement) => statement.actions);
+    expect(new Set(actions.map((action) => action.split(':')[0]))).toEqual(new Set(['ec2', 'xray']));
+  });
+
+  it('tells the budget and the alarms to the mail of on-call', () => {
+    expect(JSON.stringify(of('AWS::Budgets::Budget')[0]?.properties)).toContain('on-call@bank.test');
+    expect(of('AWS::SNS::Subscription')[0]?.properties).toMatchObject({ Endpoint: 'on-call@bank.test' });
+  });
+
+  it('is clean to cdk-nag', () => {
+    expect(new SolutionsChecks(dev.app).validateScope(dev.app).violations).toEqual([]);
+  }, 120_000);
+});
+
+describe('the checks', () => {
+  it('find what nobody accepted', () => {
+    const app = new App();
+    new Topic(new Stack(app, 'stack'), 'topic');
+    const { success, violations } = new SolutionsChecks(app).validateScope(app);
+    expect(success).toBe(false);
+    expect(violations.map(({ ruleName }) => ruleName)).toContain('AwsSolutions-SNS3');
+  });
+});
