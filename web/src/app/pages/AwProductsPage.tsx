@@ -34,7 +34,7 @@ export function AwProductsPage() {
               <>
                 <div className="products-top">
                   <ClassMatrix products={answer.data} />
-                  <Pareto products={answer.data} />
+                  <Pareto products={answer.data} asOf={answer.meta.asOf} />
                 </div>
                 <ProductTable
                   products={answer.data}

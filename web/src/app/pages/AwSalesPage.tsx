@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
+import { type AnomaliesAnswer, anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
 import { forecastOptions } from '../../features/forecast/api/forecast.ts';
@@ -38,6 +38,8 @@ const keys = [
   'internet_customers',
   'reseller_customers',
 ];
+
+const noAnomalies: AnomaliesAnswer['data'] = [];
 
 /** As far back as the charts of the forecasts go. */
 const ANOMALY_DAYS = 1160;
@@ -84,7 +86,7 @@ export function AwSalesPage() {
           key={channel}
           channel={channel}
           forecast={forecasts[channel]}
-          anomalies={anomalies.data?.data ?? []}
+          anomalies={anomalies.data?.data ?? noAnomalies}
         />
       ))}
       <Explain

@@ -1,7 +1,8 @@
 /** A channel's history and forecast on one axis: what was, where it ends, what is expected and within which bounds. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { LineChart } from '../../shared/chart/LineChart.tsx';
+import { PngButton } from '../../shared/chart/PngButton.tsx';
 import { useWidth } from '../../shared/chart/use-width.ts';
 import { sumMoney } from '../../shared/format/sum.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
@@ -96,18 +97,23 @@ function ForecastChart({ channel, forecast, anomalies }: ForecastProps) {
   const { m, f } = useI18n();
   const history = useChannelHistory(channel, forecast.meta.trainedThrough);
   const [ref, width] = useWidth<HTMLDivElement>();
+  const figure = useRef<HTMLElement>(null);
   const title = m.chart.revenueForecast;
-  const shown = anomalies.filter((anomaly) => anomaly.channel === channel);
-  const { points, isBatches } = forecastPoints(
-    { history: history.data?.data ?? [], forecast: forecast.data, anomalies: shown },
-    m,
-    f,
-  );
+  const days = history.data?.data;
+  const { points, isBatches } = useMemo(() => {
+    const shown = anomalies.filter((anomaly) => anomaly.channel === channel);
+    return forecastPoints({ history: days ?? [], forecast: forecast.data, anomalies: shown }, m, f);
+  }, [days, forecast.data, anomalies, channel, m, f]);
   return (
-    <figure className="chart">
+    <figure className="chart" ref={figure}>
       <figcaption>
         <h3>{isBatches ? m.chart.revenueForecastBatches : title}</h3>
         <ExplainButton id={forecastId(channel)} name={`${m.filter.channels[channel]}, ${title}`} />
+        <PngButton
+          chart={figure}
+          title={`${m.filter.channels[channel]}, ${title}`}
+          note={forecast.meta.asOf ? m.freshness.dataTo(f.date(forecast.meta.asOf)) : ''}
+        />
       </figcaption>
       {history.error && <ErrorNotice error={history.error} retry={() => void history.refetch()} />}
       <div ref={ref} className="chart-body" style={{ height: HEIGHT }}>

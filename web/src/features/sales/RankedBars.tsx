@@ -48,9 +48,9 @@ function RankedRow(props: RankedBarsProps & { readonly part: SalesPart; readonly
   const { by, part, longest, chosen, nameOf, isCompared } = props;
   const { f } = useI18n();
   const { key, rank, revenue, change, changePct, shareOfChangePct } = part;
-  const isDimmed = chosen !== undefined && chosen.toLowerCase() !== key.toLowerCase();
+  const isOther = chosen !== undefined && chosen.toLowerCase() !== key.toLowerCase();
   return (
-    <li data-dimmed={isDimmed || undefined}>
+    <li data-other={isOther || undefined}>
       <Choice {...props} name={nameOf(part)} />
       <PartBar part={part} longest={longest} isCompared={isCompared} />
       <span className="ranked-value">

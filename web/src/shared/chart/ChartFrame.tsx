@@ -1,5 +1,5 @@
 /** What every chart has around its drawing: reading it by pointer, by arrow keys, and as a table. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useI18n } from '../i18n/context.tsx';
 import { ChartTip } from './ChartTip.tsx';
 import { type Stretch, useScrub } from './use-scrub.ts';
@@ -93,7 +93,10 @@ export function ChartFrame(props: ChartFrameProps) {
   );
 }
 
-function ChartTable({ name, readings, places }: Pick<ChartFrameProps, 'name' | 'readings' | 'places'>) {
+type ChartTableProps = Pick<ChartFrameProps, 'name' | 'readings' | 'places'>;
+
+/** Not drawn again while the reader moves along the chart. */
+const ChartTable = memo(function ChartTable({ name, readings, places }: ChartTableProps) {
   const { m } = useI18n();
   const columns = [...new Set(readings.flatMap(({ rows }) => rows.map(({ label }) => label)))];
   return (
@@ -121,4 +124,4 @@ function ChartTable({ name, readings, places }: Pick<ChartFrameProps, 'name' | '
       </tbody>
     </table>
   );
-}
+});

@@ -21,6 +21,8 @@ interface LineChartProps {
   readonly labels: { readonly forecast: string; readonly end: string };
   /** What the points stand for in the table; periods where absent. */
   readonly places?: string;
+  /** Opens one point: a click, or Enter on it. */
+  readonly onOpen?: (index: number) => void;
 }
 
 const MARGIN = { top: 24, bottom: 28, right: 8 };
@@ -54,7 +56,7 @@ function tickMarks(places: readonly TickMark[]): TickMark[] {
 }
 
 export function LineChart(props: LineChartProps) {
-  const { name, points, width, height, axisLabel, labels, places } = props;
+  const { name, points, width, height, axisLabel, labels, places, onOpen } = props;
   const { ticks, y, x, left } = layoutOf(props);
   const at = points.map((point, index) => ({ point, x: x(index), y: y(point.value) }));
   const past = at.filter(({ point }) => !point.isForecast);
@@ -73,6 +75,7 @@ export function LineChart(props: LineChartProps) {
       width={width}
       height={height}
       places={places}
+      onOpen={onOpen}
     >
       {(active) => {
         const current = active === null ? undefined : at[active];
