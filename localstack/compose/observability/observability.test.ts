@@ -101,11 +101,11 @@ describe.skipIf(promtool === undefined)(`Prometheus itself${why}`, () => {
       encoding: 'utf8',
     });
 
-  it('accepts the rules', () => {
+  it('accepts the rules', { timeout: 120_000 }, () => {
     expect(run('check', 'rules', 'rules/otel-bi.yml')).toContain(`${alerts.length} rules found`);
   });
 
-  it('lets each alert fire when it should and not else', () => {
+  it('lets each alert fire when it should and not else', { timeout: 120_000 }, () => {
     expect(run('test', 'rules', 'rules/otel-bi.test.yml')).toContain('SUCCESS');
   });
 });

@@ -8,13 +8,13 @@ import { readTelemetrySettings } from '@otel-bi/shared/runtime/config/telemetry.
 import { recordRun } from '@otel-bi/shared/runtime/jobs/metrics.ts';
 import { recordExport } from '@otel-bi/shared/runtime/telemetry/export-metrics.ts';
 import { tracedFetch } from '@otel-bi/shared/runtime/telemetry/fetch.ts';
-import { strictMetrics } from '@otel-bi/shared/runtime/telemetry/otlp.suite.ts';
 import { inRequestSpan } from '@otel-bi/shared/runtime/telemetry/request-span.ts';
 import { storeTelemetry } from '@otel-bi/shared/runtime/telemetry/store.ts';
 import { startTracing } from '@otel-bi/shared/runtime/telemetry/tracing.ts';
 import { storeAddress } from '@otel-bi/shared/store/connection.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { tracedQuery } from '@otel-bi/shared/warehouse/tracing.ts';
+import * as z from 'zod/mini';
 import { toEvent } from '../../../server/event.ts';
 import { type Kind, labelName, seriesNames } from '../names.ts';
 
@@ -24,7 +24,12 @@ export type Emitted = ReadonlyMap<string, ReadonlySet<string>>;
 /** Labels that Prometheus itself adds: the service, its process, a histogram's bucket. */
 const added = ['job', 'instance', 'le'];
 
-export async function emittedSeries(): Promise<Emitted> {
+/** Something that telemetry goes through on its way to the given address, such as a collector. */
+export type Relay = (target: string) => Promise<{ readonly endpoint: string; close(): Promise<void> }>;
+
+const direct: Relay = async (endpoint) => ({ endpoint, close: async () => undefined });
+
+export async function emittedSeries(relay: Relay = direct): Promise<Emitted> {
   const [route] = routes;
   if (route === undefined) throw new Error('the contract has no routes');
   const bodies: string[] = [];
@@ -38,9 +43,11 @@ export async function emittedSeries(): Promise<Emitted> {
   // Listening on a port, so the address is one.
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
-    const tracing = await startTracing(readTelemetrySettings({ OTEL_COLLECTOR_ENDPOINT: endpoint }));
+    const way = await relay(endpoint);
+    const tracing = await startTracing(readTelemetrySettings({ OTEL_COLLECTOR_ENDPOINT: way.endpoint }));
     await fetch(`${endpoint}${route.path}`);
     await tracing.shutdown();
+    await way.close();
   } finally {
     server.closeAllConnections();
     server.close();
@@ -94,25 +101,40 @@ const inner: Database = {
   close: async () => undefined,
 };
 
+/** What is needed of OTLP here; a collector leaves out what has its default. */
+const points = z.optional(
+  z.object({
+    isMonotonic: z.optional(z.boolean()),
+    dataPoints: z.array(z.object({ attributes: z.optional(z.array(z.object({ key: z.string() }))) })),
+  }),
+);
+const sentMetric = z.object({
+  name: z.string(),
+  unit: z.optional(z.string()),
+  histogram: points,
+  sum: points,
+  gauge: points,
+});
+const sentMetrics = z.object({
+  resourceMetrics: z.array(z.object({ scopeMetrics: z.array(z.object({ metrics: z.array(sentMetric) })) })),
+});
+
 function seriesOf(bodies: readonly string[]): Emitted {
   const found = new Map<string, Set<string>>();
-  const sent = bodies.flatMap((body) => strictMetrics.parse(JSON.parse(body)).resourceMetrics);
+  const sent = bodies.flatMap((body) => sentMetrics.parse(JSON.parse(body)).resourceMetrics);
   for (const metric of sent.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap(({ metrics }) => metrics))) {
     const kind = kindOf(metric);
-    const points = (metric.histogram ?? metric.sum ?? metric.gauge)?.dataPoints ?? [];
+    const measured = (metric.histogram ?? metric.sum ?? metric.gauge)?.dataPoints ?? [];
     for (const name of seriesNames({ name: metric.name, unit: metric.unit ?? '', kind })) {
       const labels = found.get(name) ?? new Set(added);
       found.set(name, labels);
-      for (const { key } of points.flatMap(({ attributes = [] }) => attributes)) labels.add(labelName(key));
+      for (const { key } of measured.flatMap(({ attributes = [] }) => attributes)) labels.add(labelName(key));
     }
   }
   return found;
 }
 
-function kindOf(metric: {
-  readonly histogram?: unknown;
-  readonly sum?: { readonly isMonotonic: boolean } | undefined;
-}): Kind {
-  if (metric.histogram !== undefined) return 'histogram';
-  return metric.sum?.isMonotonic === true ? 'counter' : 'gauge';
+function kindOf({ histogram, sum }: z.infer<typeof sentMetric>): Kind {
+  if (histogram !== undefined) return 'histogram';
+  return sum?.isMonotonic === true ? 'counter' : 'gauge';
 }
