@@ -1,13 +1,15 @@
 /**
- * Pictures of the running product for the README: `PORT=8000 node scripts/screenshots.ts`. It looks at the
- * product that answers on PORT, with the Chromium at CHROMIUM_PATH, and writes `docs/images`.
+ * Pictures of the running product on PORT, with the Chromium at CHROMIUM_PATH:
+ * `node scripts/screenshots.ts readme` writes those of the README into docs/images;
+ * `node scripts/screenshots.ts all DIRECTORY` every page, light and dark, on a desk and on a phone.
  */
 import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { pages } from '../web/src/app/pages.ts';
 
-const directory = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'images');
+const images = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'images');
 const origin = `http://localhost:${process.env.PORT ?? 8000}`;
 
 interface Picture {
@@ -18,52 +20,76 @@ interface Picture {
   readonly height: number;
 }
 
-const desktop = { width: 1440, height: 900 };
+const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-const pictures: readonly Picture[] = [
-  { name: 'overview-light', path: '/', theme: 'light', ...desktop },
-  { name: 'overview-dark', path: '/', theme: 'dark', ...desktop },
-  { name: 'overview-phone-light', path: '/', theme: 'light', ...phone },
-  { name: 'overview-phone-dark', path: '/', theme: 'dark', ...phone },
-  { name: 'explanation', path: '/?explain=aw.total_revenue', theme: 'light', ...desktop },
-  { name: 'sales', path: '/aw/sales', theme: 'light', width: 1440, height: 1440 },
-  { name: 'stock', path: '/wwi/stock', theme: 'dark', ...desktop },
+const best: readonly Picture[] = [
+  { name: 'overview-light', path: '/', theme: 'light', ...desk },
+  { name: 'overview-dark', path: '/', theme: 'dark', ...desk },
+  { name: 'overview-phone', path: '/', theme: 'dark', ...phone },
+  { name: 'explanation', path: '/?explain=aw.total_revenue', theme: 'light', ...desk },
+  { name: 'sales', path: '/aw/sales', theme: 'light', width: 1440, height: 1200 },
+  { name: 'stock', path: '/wwi/stock', theme: 'dark', ...desk },
+  { name: 'what-if', path: '/wwi/what-if?demand=1.2', theme: 'light', ...desk },
+  { name: 'jobs', path: '/jobs', theme: 'light', ...desk },
 ];
 
-async function take(browser: Browser, { name, path, theme, width, height }: Picture): Promise<string> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  });
+/** Tall enough to show a page below its first screen. */
+const DESK_HEIGHT = 1800;
+const PHONE_HEIGHT = 2400;
+
+const nameOf = (path: string) => (path === '/' ? 'overview' : path.slice(1).replaceAll('/', '-'));
+
+const everything: readonly Picture[] = pages.flatMap(({ path }) =>
+  (['light', 'dark'] as const).flatMap((theme) => [
+    { name: `${nameOf(path)}-${theme}`, path, theme, width: desk.width, height: DESK_HEIGHT },
+    { name: `${nameOf(path)}-phone-${theme}`, path, theme, width: phone.width, height: PHONE_HEIGHT },
+  ]),
+);
+
+/** A reader who has signed in. */
+async function signedIn(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(origin + path);
+  await page.goto(`${origin}/metrics`);
   await page.getByRole('button', { name: /^Continue as/ }).click();
   await page.locator('.answer-sentence').first().waitFor();
+  return { context, page };
+}
+
+async function take(page: Page, picture: Picture, directory: string): Promise<string> {
+  const { name, path, theme, width, height } = picture;
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.goto(origin + path);
+  await page.locator('.answer-sentence').first().waitFor();
   await page.waitForLoadState('networkidle');
+  // A skeleton is the shape of what is still asked for.
+  await page.waitForFunction('document.querySelector(".skeleton") === null');
   const file = join(directory, `${name}.png`);
   await page.screenshot({ path: file });
-  await context.close();
   const { size } = await stat(file);
   return `${name}.png ${Math.round(size / 1024)} KB`;
 }
 
-async function main(): Promise<void> {
+async function main([what = 'readme', where = images]: readonly string[]): Promise<void> {
+  const pictures = what === 'all' ? everything : best;
+  const directory = resolve(where);
   await mkdir(directory, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    for (const picture of pictures) process.stdout.write(`${await take(browser, picture)}\n`);
+    const { context, page } = await signedIn(browser);
+    for (const picture of pictures) process.stdout.write(`${await take(page, picture, directory)}\n`);
+    await context.close();
   } finally {
     await browser.close();
   }
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`screenshots: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

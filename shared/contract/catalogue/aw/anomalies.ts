@@ -13,7 +13,7 @@ function anomaly({ caveats = [], ...rest }: Anomaly): MetricDefinition {
     domain: 'aw',
     sources: [...bothChannels('SalesAmount'), ...orderDate, ...filterSources],
     period:
-      'Judged over the whole complete history of each channel; shown are findings that end within days_back days before its completeThrough.',
+      'Judged over the whole complete history of each channel. Shown are findings that end within the days asked for, counted back from its last complete day.',
     caveats: [...caveats, calendarCaveat, filterCaveat],
     queries: ['aw.sales.breakdown'],
     endpoints: ['aw.anomalies'],

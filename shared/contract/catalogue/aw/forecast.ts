@@ -29,7 +29,7 @@ function forecast({ caveats = [], references = [], ...rest }: Forecast): MetricD
 }
 
 const ahead =
-  'One calendar day; the first is the day after the latest completeThrough of the channels asked for, for horizon_days days.';
+  'One calendar day. The first is the day after the last complete day of the channels asked for; then as many days as are asked for.';
 const heldOut =
   'Rolling origins near the end of the complete history; each value is forecast from what lay before it.';
 
@@ -100,6 +100,6 @@ export const forecastMetrics: readonly MetricDefinition[] = [
       '100 * held-out values inside their interval / held-out values, with widths learned at other origins',
     unit: 'percent',
     period: heldOut,
-    caveats: ['Null with too few origins.'],
+    caveats: ['Not known with too few origins.'],
   }),
 ];

@@ -9,7 +9,7 @@ import {
 } from './sources.ts';
 
 const period =
-  'One calendar day. Shown: the last days_back days up to the newest fact date of the channels asked for, or from to to, both included; at most 3,650 days.';
+  'One calendar day. Shown: the days asked for, first and last included, or so many days up to the newest day with sales; at most 3,650 days.';
 
 type Day = Pick<
   MetricDefinition,
@@ -28,7 +28,7 @@ function day(metric: Day): MetricDefinition {
 }
 
 const zeros =
-  'A day without sales is 0; beforeData marks days before the first fact, incomplete those after the completeThrough of a channel.';
+  'A day without sales is 0. Days before the first sale are marked as before the data, days after a channel’s last complete day as incomplete.';
 
 export const historyMetrics: readonly MetricDefinition[] = [
   day({
@@ -60,7 +60,7 @@ export const historyMetrics: readonly MetricDefinition[] = [
     unit: 'USD',
     caveats: [
       zeros,
-      'Null on days with a line that lacks its amount or its cost.',
+      'Not known on days with a line that lacks its amount or its cost.',
       calendarCaveat,
       filterCaveat,
     ],
@@ -81,7 +81,7 @@ export const historyMetrics: readonly MetricDefinition[] = [
     formula: 'SUM(OrderQuantity) by OrderDateKey',
     sources: [...bothChannels('OrderQuantity'), ...orderDate, ...filterSources],
     unit: 'count',
-    caveats: [zeros, 'Null on days whose lines lack a quantity.', calendarCaveat, filterCaveat],
+    caveats: [zeros, 'Not known on days whose lines lack a quantity.', calendarCaveat, filterCaveat],
   }),
   {
     domain: 'aw',

@@ -28,7 +28,7 @@ function kpi({ sources, caveats = [], ...rest }: Kpi): MetricDefinition {
 }
 
 const loaded =
-  'Null with a reason unless every line of the period has the column: a sum over some lines is not the number its label promises.';
+  'Not known, with the reason, unless every line of the period has the column: a sum over some lines is not the number its label promises.';
 const emptyChannel = 'A channel whose table is empty counts 0 and says so.';
 
 const revenue = kpi({
@@ -95,7 +95,10 @@ const averageOrder = kpi({
   formula: 'total_revenue / order_count',
   unit: 'USD',
   sources: [...bothChannels('SalesAmount'), ...bothChannels('SalesOrderNumber')],
-  caveats: ['Null without orders.', 'Reseller orders are far larger than internet orders: the mix moves it.'],
+  caveats: [
+    'Not known without orders.',
+    'Reseller orders are far larger than internet orders: the mix moves it.',
+  ],
 });
 
 const margin = kpi({
@@ -107,7 +110,7 @@ const margin = kpi({
   sources: [...bothChannels('SalesAmount'), ...bothChannels('TotalProductCost')],
   caveats: [
     loaded,
-    'Null where revenue is not above 0.',
+    'Not known where revenue is not above 0.',
     'The change is given in percent and in percentage points.',
   ],
 });

@@ -34,8 +34,9 @@ function product({ columns, caveats = [], references = [], ...rest }: Product): 
   };
 }
 
-const unknownUnits = 'Null for a product of which a sale lacks its quantity.';
-const sinceLaunch = 'Looks at the months since the product’s first sale and needs three of them, else null.';
+const unknownUnits = 'Not known for a product of which a sale lacks its quantity.';
+const sinceLaunch =
+  'Looks at the months since the product’s first sale and needs three of them; else it is not known.';
 
 export const productMetrics: readonly MetricDefinition[] = [
   product({

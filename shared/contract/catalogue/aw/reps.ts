@@ -21,7 +21,7 @@ function rep({ sources, caveats = [], references = [], ...rest }: Rep): MetricDe
     domain: 'aw',
     sources: [...new Set([...sources, ...person, fact('OrderDateKey')])],
     period:
-      'The last DEFAULT_HISTORY_DAYS days up to the date through which the reseller channel is complete. Previous: the window of equal length before.',
+      'The last 365 days, or as many as this installation is set to, up to the last day for which the reseller channel is complete. Previous: as many days just before.',
     caveats: [
       ...caveats,
       'Only reseller sales name an employee; who sold nothing in the window is absent, and several keys of one person count together.',
@@ -69,7 +69,7 @@ const figures = [
     ],
     caveats: [
       'Quotas are quarterly and taken as spread evenly over the days of their quarter.',
-      'Null without a quota in the window, and with a territory or category filter, since quotas are set for all sales.',
+      'Not known without a quota in the window, and with a territory or category filter, since quotas are set for all sales.',
     ],
   }),
   rep({
@@ -79,7 +79,7 @@ const figures = [
     formula: '100 * (rep_revenue - previous) / previous',
     unit: 'percent',
     sources: [fact('SalesAmount')],
-    caveats: ['Null without revenue before, or where the window before begins before the data.'],
+    caveats: ['Not known without revenue before, or where the window before begins before the data.'],
   }),
 ];
 

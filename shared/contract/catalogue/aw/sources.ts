@@ -27,4 +27,4 @@ export const usdCaveat = 'Amounts are in US dollars in the warehouse; no currenc
 
 /** Which days the KPIs cover. */
 export const kpiPeriod =
-  'from to to, both included; by default the last DEFAULT_HISTORY_DAYS days up to the last date through which every channel asked for is complete. Previous: the period of equal length just before.';
+  'The days asked for, first and last included; by default 365 days, or as many as this installation is set to, up to the last day for which every channel asked for is complete. Previous: the period of equal length just before, or the same days a year earlier where that is asked for.';

@@ -57,7 +57,7 @@ export const breakdownMetrics: readonly MetricDefinition[] = [
     unit: 'percent',
     caveats: [
       'The shares of all parts add up to 100. Parts that moved against the whole have a negative share, and others can then pass 100.',
-      'Null where the whole did not change.',
+      'Not known where the whole did not change.',
       unknownCaveat,
       filterCaveat,
     ],

@@ -12,7 +12,7 @@ function day({ sources, caveats = [], ...rest }: Day): MetricDefinition {
     domain: 'wwi',
     sources: [...new Set([...sources, ...invoiceDate, sale('Stock Item Key'), ...supplierSources])],
     period:
-      'One calendar day. Shown: the last days_back days up to the newest invoice date, or from to to, both included; at most 3,650 days.',
+      'One calendar day. Shown: the days asked for, first and last included, or so many days up to the newest invoice; at most 3,650 days.',
     caveats: [...caveats, calendarCaveat, filterCaveat],
     queries: ['wwi.sales.daily'],
     endpoints: ['wwi.sales.history'],
@@ -21,7 +21,7 @@ function day({ sources, caveats = [], ...rest }: Day): MetricDefinition {
 }
 
 const zeros =
-  'A day without sales is 0, as every Sunday is; beforeData marks days before the first invoice, incomplete those after complete through.';
+  'A day without sales is 0, as every Sunday is. Days before the first invoice are marked as before the data, days after the last complete day as incomplete.';
 
 export const historyMetrics: readonly MetricDefinition[] = [
   day({

@@ -28,7 +28,7 @@ function kpi({ sources, caveats = [], ...rest }: Kpi): MetricDefinition {
 }
 
 const loaded =
-  'Null with a reason unless every line of the period has the column: a sum over some lines is not the number its label promises.';
+  'Not known, with the reason, unless every line of the period has the column: a sum over some lines is not the number its label promises.';
 
 export const kpiMetrics: readonly MetricDefinition[] = [
   kpi({
@@ -58,7 +58,7 @@ export const kpiMetrics: readonly MetricDefinition[] = [
     sources: [sale('Profit'), sale('Total Excluding Tax')],
     caveats: [
       loaded,
-      'Null where revenue is not above 0.',
+      'Not known where revenue is not above 0.',
       'The change is given in percent and in percentage points.',
     ],
   }),
@@ -92,7 +92,7 @@ export const kpiMetrics: readonly MetricDefinition[] = [
     sources: [sale('Total Excluding Tax'), sale('WWI Invoice ID')],
     caveats: [
       taxCaveat,
-      'Null without invoices.',
+      'Not known without invoices.',
       'With a filter only the lines that pass are in the value.',
     ],
   }),

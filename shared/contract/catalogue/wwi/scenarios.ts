@@ -14,7 +14,7 @@ function scenario({ sources, caveats = [], ...rest }: Scenario): MetricDefinitio
     period: demandWindow,
     caveats: [
       ...caveats,
-      'Daily demand times demandMultiplier and lead time times leadTimeMultiplier, their variances by the squares; planned for the scenario’s service level. The baseline is without multipliers, at the configured service level.',
+      'Daily demand and lead time are multiplied by the scenario’s factors, their variances by the squares; planned for the scenario’s service level. Today’s values are without factors, at the service level that is set.',
       'Over the items that the scenario chooses.',
     ],
     queries: ['wwi.stock.position'],
@@ -25,7 +25,7 @@ function scenario({ sources, caveats = [], ...rest }: Scenario): MetricDefinitio
 
 const cost = holding('Last Cost Price');
 const orderSources = [...planSources, ...openPurchases, onHand, holding('Target Stock Level')];
-const unknownCost = 'At the last price paid; null when the warehouse has none for one of the items.';
+const unknownCost = 'At the last price paid; not known when the warehouse has none for one of the items.';
 const normal =
   'Demand in the lead time is taken as normal, with mean D L and variance L var(D) + D^2 var(L); an item without demand has no risk.';
 
@@ -97,6 +97,6 @@ export const scenarioMetrics: readonly MetricDefinition[] = [
     formula: 'SUM(recommended quantity * Last Cost Price)',
     unit: 'USD',
     sources: [...orderSources, cost],
-    caveats: ['At the last price paid; null when the warehouse has none for one of the items to order.'],
+    caveats: ['At the last price paid; not known when the warehouse has none for one of the items to order.'],
   }),
 ];

@@ -45,4 +45,4 @@ export const leadTimeCaveat =
 export const methods = 'docs/decisions/0005-scores-reorder-demand.md';
 
 export const kpiPeriod =
-  'from to to, both included; by default the last DEFAULT_HISTORY_DAYS days up to the last date through which the sales are complete. Previous: the period of equal length just before.';
+  'The days asked for, first and last included; by default 365 days, or as many as this installation is set to, up to the last day for which the sales are complete. Previous: the period of equal length just before, or the same days a year earlier where that is asked for.';

@@ -24,7 +24,7 @@ const inventory =
 const king =
   'King, Crack the Code: Understanding safety stock and mastering its equations, APICS magazine, July/August 2011';
 export const demandWindow =
-  'The last 365 days of sales at their usual level (meta.period), or from the item’s first sale where that is later.';
+  'The last 365 days of sales at their usual level, or from the item’s first sale where that is later.';
 const allPurchases = 'All purchases and receipts in the warehouse.';
 const now = 'As the stock snapshot of the warehouse stands; the snapshot carries no date.';
 
@@ -109,7 +109,7 @@ const demand = [
     period: allPurchases,
     caveats: [
       leadTimeCaveat,
-      'leadTimeSource says which: ‘assumption’ is the item’s Lead Time Days, taken as certain.',
+      'The answer says which of the two it is; the item’s Lead Time Days are an assumption, taken as certain.',
       'Days are counted in the date dimension; if that has gaps, all lead times are assumptions and the answer says so.',
     ],
   }),
@@ -121,7 +121,7 @@ const plan = [
     label: 'Safety stock',
     definition: 'Stock held against a demand above the expected during the lead time.',
     formula:
-      'z * sqrt(L * var(D) + D^2 * var(L)); D daily demand, L lead time in days, z normal quantile of the service level (meta.serviceLevel)',
+      'z * sqrt(L * var(D) + D^2 * var(L)); D daily demand, L lead time in days, z normal quantile of the service level',
     unit: 'units',
     sources: planSources,
     caveats: [
@@ -146,7 +146,7 @@ const plan = [
     formula: 'max(0, on hand) / daily demand',
     unit: 'days',
     sources: [onHand, ...demandSources],
-    caveats: ['Null without demand.'],
+    caveats: ['Not known without demand.'],
   }),
   stock({
     key: 'stock_recommended_quantity',
@@ -166,7 +166,7 @@ const plan = [
     unit: 'USD',
     sources: [holding('Last Cost Price')],
     period: now,
-    caveats: ['At the last price paid; null where the warehouse has none.'],
+    caveats: ['At the last price paid; not known where the warehouse has none.'],
   }),
   stock({
     key: 'stock_urgency',

@@ -72,7 +72,7 @@ const figures = [
     formula: 'mean(receipt date - order date) over the items of purchase orders',
     unit: 'days',
     sources: leadTimeSources,
-    caveats: [leadTimeCaveat, 'Null where no receipt can be timed.'],
+    caveats: [leadTimeCaveat, 'Not known where no receipt can be timed.'],
   }),
 ];
 

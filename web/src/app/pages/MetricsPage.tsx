@@ -4,6 +4,7 @@ import { MetricList } from '../../features/metrics/MetricList.tsx';
 import { useApi } from '../../shared/api/context.ts';
 import { domains } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { fold, hasWords, wordsOf } from '../../shared/text/words.ts';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { FindField } from '../../shared/ui/FindField.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
@@ -18,9 +19,9 @@ export function MetricsPage() {
     return <ErrorNotice error={catalogue.error} retry={() => void catalogue.refetch()} />;
   }
   const metrics = catalogue.data?.data;
-  const wanted = find.toLocaleLowerCase();
+  const words = wordsOf(find);
   const found = metrics?.filter(({ label, key, definition }) =>
-    `${label} ${key} ${definition}`.toLocaleLowerCase().includes(wanted),
+    hasWords(fold(`${label} ${key} ${definition}`), words),
   );
   return (
     <div className="page">

@@ -44,13 +44,16 @@ function Metric({ metric }: { metric: MetricDefinition }) {
             ))}
           </ul>
         )}
-        <ul className="columns" aria-label={m.explain.columns}>
-          {sources.map((column) => (
-            <li key={column}>
-              <code>{column}</code>
-            </li>
-          ))}
-        </ul>
+        <details>
+          <summary>{m.metricsPage.columns(sources.length)}</summary>
+          <ul className="columns" aria-label={m.explain.columns}>
+            {sources.map((column) => (
+              <li key={column}>
+                <code>{column}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
       </div>
     </article>
   );

@@ -248,6 +248,7 @@ export const en = {
     hint: 'What every number on these pages means, how it is computed and from which columns.',
     find: 'Find a metric',
     none: 'No metric fits.',
+    columns: (count: number) => `Computed from ${count} ${plural(count, 'column', 'columns')}`,
   },
   explain: {
     title: 'Where this number comes from',

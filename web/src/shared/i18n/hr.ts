@@ -270,6 +270,7 @@ export const hr: Messages = {
     hint: 'Što znači svaka brojka na ovim stranicama, kako se računa i iz kojih stupaca.',
     find: 'Nađi metriku',
     none: 'Nijedna metrika ne odgovara.',
+    columns: (count) => `Stupaca iz kojih se računa: ${count}`,
   },
   explain: {
     title: 'Odakle ova brojka',

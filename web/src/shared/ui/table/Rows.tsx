@@ -1,7 +1,7 @@
 /** The rows of a table: all of them where they are few, else those that are seen. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
-import type { Column } from './column.ts';
+import { type Column, widthOf } from './column.ts';
 import { rove } from './focus.ts';
 import type { Position } from './position.ts';
 import { roles } from './roles.ts';
@@ -41,6 +41,8 @@ interface SeenRowsProps<T> extends RowsProps<T> {
 }
 
 const HEAD_HEIGHT = 40;
+/** Pixels from which on a column takes the whole width of a card. */
+const WIDE = 220;
 const BEYOND = 8;
 
 /** Only the rows in sight and a few beyond, at the places where all of them would be. */
@@ -126,6 +128,7 @@ function PlainRow<T>({ row, index, columns, isOpen, activeColumn, top, measure }
             data-column={column.id}
             data-number={column.isNumber}
             data-label={column.label}
+            data-wide={widthOf(column) >= WIDE || undefined}
           >
             {column.cell(row)}
           </td>
