@@ -23,7 +23,9 @@ export function ExportsPage() {
   const opened = records?.find(({ id }) => id === open);
   return (
     <div className="page">
-      <ExportsAnswer records={records} hasMore={history.hasNextPage} now={history.dataUpdatedAt} />
+      {(records || !history.error) && (
+        <ExportsAnswer records={records} hasMore={history.hasNextPage} now={history.dataUpdatedAt} />
+      )}
       <ReportSection id={opened ? undefined : open} onMade={show} />
       {history.error && (
         <ErrorNotice

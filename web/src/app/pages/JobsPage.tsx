@@ -1,7 +1,7 @@
 import type { Job } from '@otel-bi/shared/contract/jobs.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { answerOfJobs, jobName } from '../../features/jobs/answer.ts';
+import { allJobs, answerOfJobs, jobName } from '../../features/jobs/answer.ts';
 import { type Run, runsOptions } from '../../features/jobs/api/jobs.ts';
 import { JobList } from '../../features/jobs/JobList.tsx';
 import { nightSentence } from '../../features/jobs/last-night.ts';
@@ -27,13 +27,16 @@ export function JobsPage() {
   const runs = { aw: useQuery(runsOptions(api, 'aw')), wwi: useQuery(runsOptions(api, 'wwi')) };
   const show = useCallback((id: string | undefined) => setState({ open: id }, { replace: true }), [setState]);
   const isPending = runs.aw.isPending || runs.wwi.isPending;
+  const known = allJobs.filter(({ domain }) => runs[domain].data !== undefined);
   const all = [...(runs.aw.data?.data ?? []), ...(runs.wwi.data?.data ?? [])].toSorted((a, b) =>
     begunAt(b).localeCompare(begunAt(a)),
   );
   const now = Math.max(runs.aw.dataUpdatedAt, runs.wwi.dataUpdatedAt);
   return (
     <div className="page">
-      <JobsAnswer runs={isPending ? undefined : all} now={now} />
+      {(isPending || known.length > 0) && (
+        <JobsAnswer jobs={known} runs={isPending ? undefined : all} now={now} />
+      )}
       {domains.map((domain) => {
         const { data, error, refetch } = runs[domain];
         return (
@@ -44,7 +47,7 @@ export function JobsPage() {
           </div>
         );
       })}
-      {!isPending && <RunTable runs={all} onOpen={show} />}
+      {all.length > 0 && <RunTable runs={all} onOpen={show} />}
       {asked && (
         <RunDialog
           job={asked}
@@ -60,15 +63,22 @@ export function JobsPage() {
   );
 }
 
-function JobsAnswer({ runs, now }: { runs: readonly Run[] | undefined; now: number }) {
+interface JobsAnswerProps {
+  /** Whose runs are known. */
+  readonly jobs: readonly Job[];
+  readonly runs: readonly Run[] | undefined;
+  readonly now: number;
+}
+
+function JobsAnswer({ jobs, runs, now }: JobsAnswerProps) {
   const { m, f } = useI18n();
   if (runs === undefined) return <Answer sentence={undefined} details="" />;
-  const { sentence, neverRun } = answerOfJobs(runs, m, f.list);
+  const { sentence, neverRun } = answerOfJobs(jobs, runs, m, f.list);
   const texts = m.operations.jobs;
   const last = runs[0]?.startedAt;
   const isEmpty = runs.length === 0;
   const details = [
-    isEmpty ? '' : nightSentence(runs, now, m, f),
+    isEmpty ? '' : nightSentence(jobs, runs, now, m, f),
     last ? texts.lastRun(f.ago(Math.max(0, (now - Date.parse(last)) / 1000))) : '',
     neverRun.length > 0 ? texts.someNever(f.list(neverRun.map((job) => jobName(job, m)))) : '',
     neverRun.length > 0 ? texts.firstRun : '',

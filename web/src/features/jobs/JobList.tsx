@@ -74,7 +74,7 @@ function JobRow({ job, runs, now, onOpen, onRun }: Omit<JobListProps, 'domain'> 
 /** How a daily job's last due run went, which a later run by hand must not hide. */
 function LastNight({ job, runs, now }: { job: Job; runs: readonly Run[]; now: number }) {
   const { m, f } = useI18n();
-  const night = nightlyRuns(runs, now).find(({ jobId }) => jobId === job.id);
+  const [night] = nightlyRuns([job], runs, now);
   if (night === undefined) return null;
   const { state, tookMs } = night;
   const said = m.wwi.jobs.nightStates[state](tookMs === null ? '' : f.duration(tookMs));

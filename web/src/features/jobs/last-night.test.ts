@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFormatter } from '../../shared/format/format.ts';
 import { en } from '../../shared/i18n/en.ts';
+import { allJobs } from './answer.ts';
 import type { Run } from './api/jobs.ts';
 import { nightlyRuns, nightSentence } from './last-night.ts';
 
@@ -36,7 +37,9 @@ const night = [
 ];
 
 test('each daily job is judged by the time it was last due, whatever ran before or by hand', () => {
-  expect(Object.fromEntries(nightlyRuns(night, now).map(({ jobId, state }) => [jobId, state]))).toEqual({
+  expect(
+    Object.fromEntries(nightlyRuns(allJobs, night, now).map(({ jobId, state }) => [jobId, state])),
+  ).toEqual({
     'aw.daily.forecast': 'succeeded',
     'aw.daily.scores': 'failed',
     'aw.daily.data_quality': 'succeeded',
@@ -52,25 +55,25 @@ test('the newest attempt counts, and a repeated delivery does not', () => {
     run('aw.daily.scores', '2026-05-02T02:30:00.000000Z', { attempt: 2 }),
     ...night,
   ];
-  const scores = nightlyRuns(retried, now).find(({ jobId }) => jobId === 'aw.daily.scores');
+  const scores = nightlyRuns(allJobs, retried, now).find(({ jobId }) => jobId === 'aw.daily.scores');
   expect(scores?.state).toBe('succeeded');
 });
 
 test('a time that has just come is not missed yet', () => {
   const at = Date.parse('2026-05-02T02:05:00Z');
   const earlier = [run('wwi.hourly.reorder', '2026-05-01T01:00:00.000000Z')];
-  const forecast = nightlyRuns(earlier, at).find(({ jobId }) => jobId === 'aw.daily.forecast');
+  const forecast = nightlyRuns(allJobs, earlier, at).find(({ jobId }) => jobId === 'aw.daily.forecast');
   expect(forecast?.state).toBe('pending');
 });
 
 test('nothing is missed that was due before the first known run', () => {
   const first = [run('aw.daily.scores', null, { startedAt: '2026-05-02T08:00:00.000000Z' })];
-  expect(nightlyRuns(first, now)).toEqual([]);
-  expect(nightSentence(first, now, en, createFormatter('en-GB'))).toBe('');
+  expect(nightlyRuns(allJobs, first, now)).toEqual([]);
+  expect(nightSentence(allJobs, first, now, en, createFormatter('en-GB'))).toBe('');
 });
 
 test('the sentence names the slowest, what failed and what was missed', () => {
-  const sentence = nightSentence(night, now, en, createFormatter('en-GB'));
+  const sentence = nightSentence(allJobs, night, now, en, createFormatter('en-GB'));
   expect(sentence).toContain('2 of 6 daily jobs');
   expect(sentence).toContain('AdventureWorks: Sales forecast, 4.2');
   expect(sentence).toContain('AdventureWorks: Rep and product scores');

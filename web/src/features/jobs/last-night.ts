@@ -1,5 +1,5 @@
 /** Whether the daily jobs ran when they were last due: what an operator asks in the morning. */
-import { jobs } from '@otel-bi/shared/contract/jobs.ts';
+import type { Job } from '@otel-bi/shared/contract/jobs.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import { jobName } from './answer.ts';
@@ -17,10 +17,11 @@ export interface NightlyRun {
 
 /**
  * Each daily job at the time it was last due; times before the oldest known run are unknown and left out.
+ * @param jobs whose runs are known
  * @param runs newest first within each job; of several attempts at one due time the newest counts
  * @param now milliseconds since 1970
  */
-export function nightlyRuns(runs: readonly Run[], now: number): NightlyRun[] {
+export function nightlyRuns(jobs: readonly Job[], runs: readonly Run[], now: number): NightlyRun[] {
   const known = Math.min(
     now,
     ...runs.flatMap(({ startedAt, scheduledFor }) => instants(startedAt, scheduledFor)),
@@ -49,9 +50,15 @@ const instants = (...texts: readonly (string | null)[]) =>
   texts.flatMap((text) => (text === null ? [] : [Date.parse(text)]));
 
 /** The night in a sentence: how many ran, the slowest, and what did not. */
-export function nightSentence(runs: readonly Run[], now: number, m: Messages, f: Formatter): string {
+export function nightSentence(
+  jobs: readonly Job[],
+  runs: readonly Run[],
+  now: number,
+  m: Messages,
+  f: Formatter,
+): string {
   const texts = m.wwi.jobs;
-  const nightly = nightlyRuns(runs, now);
+  const nightly = nightlyRuns(jobs, runs, now);
   if (nightly.length === 0) return '';
   const domainOf = (id: string) => m.domains[id.startsWith('wwi') ? 'wwi' : 'aw'];
   const named = ({ jobId }: NightlyRun) => `${domainOf(jobId)}: ${jobName({ id: jobId }, m)}`;

@@ -48,6 +48,7 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
   const isBusy = levers.isMoving || preview.isFetching;
   const suggestion = leverWords(levers.settled, baseLevel, m, f).join(', ') || m.wwi.whatIf.asToday;
   const { data } = preview;
+  const isLost = preview.error !== null && data === undefined;
   return (
     <div className="page-part" data-busy={isBusy || undefined}>
       {preview.error && (
@@ -67,10 +68,12 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
           domainName={m.domains.wwi}
         />
       )}
-      <Answer
-        sentence={data && scenarioSentence(data.data, levers.settled, m, f)}
-        details={data && <Details answer={data} saved={lent} unknown={chosen.unknown} />}
-      />
+      {!isLost && (
+        <Answer
+          sentence={data && scenarioSentence(data.data, levers.settled, m, f)}
+          details={data && <Details answer={data} saved={lent} unknown={chosen.unknown} />}
+        />
+      )}
       <div className="workbench">
         <section className="levers" aria-label={m.wwi.whatIf.leversTitle}>
           <LeverPanel levers={levers.shown} baseLevel={baseLevel} onChange={levers.move} />
@@ -86,7 +89,7 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
               <OutcomeTable baseline={data.data.baseline} result={data.data.result} />
             </div>
           ) : (
-            <span className="skeleton outcome-skeleton" aria-hidden="true" />
+            !isLost && <span className="skeleton outcome-skeleton" aria-hidden="true" />
           )}
           <SaveScenario
             parameters={parameters}
@@ -108,8 +111,9 @@ function useChosenItems({ data }: RecommendationsAnswer, lent: SavedScenario | u
   return useMemo(() => {
     const named = itemsOf(text === undefined ? {} : { items: text });
     const known = new Set(data.map(({ stockItemKey }) => stockItemKey));
-    const keys = named?.filter((key) => known.has(key));
-    return { keys, unknown: (named?.length ?? 0) - (keys?.length ?? 0) };
+    const keys = named?.filter((key) => known.has(key)) ?? [];
+    // A link whose items are all gone is about all that there are now, and says so.
+    return { keys: keys.length === 0 ? undefined : keys, unknown: (named?.length ?? 0) - keys.length };
   }, [text, data]);
 }
 
