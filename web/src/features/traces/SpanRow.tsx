@@ -30,13 +30,6 @@ export function SpanRow({ node, scale, isFolded, isOpen, canBeReached }: SpanRow
   const took = f.fineDuration(durationMs);
   const inside = eventPlaces(events, offsetMs, durationMs);
   const isBefore = left + width > ENDS_LATE_PERCENT && left > ROOM_PERCENT;
-  const words = [
-    detail ? `${name} ${detail}` : name,
-    m.traces.layers[layer],
-    took,
-    isError ? m.traces.failed : '',
-    isFolded ? m.traces.inside(children.length) : '',
-  ];
   return (
     <div
       role="treeitem"
@@ -44,7 +37,6 @@ export function SpanRow({ node, scale, isFolded, isOpen, canBeReached }: SpanRow
       aria-level={depth + 1}
       aria-expanded={children.length > 0 ? !isFolded : undefined}
       aria-selected={isOpen}
-      aria-label={words.filter(Boolean).join(', ')}
       tabIndex={canBeReached ? 0 : -1}
       data-span={spanId}
       data-layer={layer}
@@ -57,8 +49,9 @@ export function SpanRow({ node, scale, isFolded, isOpen, canBeReached }: SpanRow
         {isError && <Icon name="warning" />}
         <span className="span-text">
           {name}
-          {detail && <small>{detail}</small>}
+          {detail && <small>{` ${detail}`}</small>}
         </span>
+        <span className="sr-only">{`, ${m.traces.layers[layer]}${isError ? `, ${m.traces.failed}` : ''}, `}</span>
         {isFolded && <small className="span-inside">{m.traces.inside(children.length)}</small>}
       </span>
       <span className="span-line">
