@@ -26,7 +26,7 @@ export function ExportsPage() {
       {(records || !history.error) && (
         <ExportsAnswer records={records} hasMore={history.hasNextPage} now={history.dataUpdatedAt} />
       )}
-      <ReportSection id={opened ? undefined : open} onMade={show} />
+      <ReportSection id={history.isPending || opened ? undefined : open} onMade={show} />
       {history.error && (
         <ErrorNotice
           error={history.error}
