@@ -9,11 +9,10 @@ const STEP_TIMEOUT_MS = 15 * 60_000;
 
 export interface Cdk {
   /** Makes the templates and what they deploy in `assembly`. Functions start anew when the connections change. */
-  synthesise(connections: Partial<Connections>): Promise<void>;
+  synthesise(connections: Connections): Promise<void>;
   bootstrap(account: string): Promise<void>;
   /** Writes the stacks' outputs into the file. */
   deploy(connections: Connections, outputsFile: string): Promise<void>;
-  destroy(): Promise<void>;
 }
 
 export interface CdkOptions extends EmulatorAddress {
@@ -41,7 +40,6 @@ export function createCdk(options: CdkOptions): Cdk {
     });
   const cdk = (command: string, args: readonly string[]) =>
     node('node_modules/aws-cdk/bin/cdk', [command, '--ci', '--no-notices', '--app', assembly, ...args]);
-  const stacks = `${stageId}/**`;
   return {
     synthesise: (connections) =>
       node('infra/app.ts', [], {
@@ -58,14 +56,13 @@ export function createCdk(options: CdkOptions): Cdk {
           '--parameters',
           `${stageId}-foundation:${name}=${value}`,
         ]),
-        stacks,
+        `${stageId}/**`,
       ]),
-    destroy: () => cdk('destroy', ['--force', stacks]),
   };
 }
 
 /** Tells connections apart without telling them. */
-function digestOf(connections: Partial<Connections>): string {
+function digestOf(connections: Connections): string {
   return createHash('sha256').update(JSON.stringify(connections)).digest('hex').slice(0, 16);
 }
 

@@ -7,6 +7,7 @@ import { describeError, redact } from '@otel-bi/shared/runtime/log.ts';
 import { openDatabase } from '@otel-bi/shared/store/pool.ts';
 import * as z from 'zod/mini';
 import { type Cdk, createCdk, reasonOf, stageId } from './cdk.ts';
+import { destroyStacks } from './destroy.ts';
 import { callQuery, type EmulatorAddress, isEmulator, isMinistack } from './emulator-api.ts';
 import { readConnections, readEmulatorAddress } from './settings.ts';
 import { findApi } from './smoke.ts';
@@ -48,16 +49,12 @@ export async function deployToEmulator(options: DeployOptions): Promise<Deployme
   });
 }
 
-/** Takes the `local` stage away again. */
-export async function destroyOnEmulator(options: DeployOptions): Promise<void> {
-  const emulator = readEmulatorAddress(options.environment);
+/** Takes the `local` stage away again. @throws Error with one sentence for the operator */
+export async function destroyOnEmulator({ environment, report }: DeployOptions): Promise<void> {
+  const emulator = readEmulatorAddress(environment);
   await checkEmulator(emulator);
-  await withCdk(options, emulator, async (cdk) => {
-    options.report('Synthesising ...');
-    await step('the templates cannot be made', () => cdk.synthesise({}));
-    options.report('Destroying the stacks ...');
-    await step('not everything could be destroyed', () => cdk.destroy());
-  });
+  report('Destroying the stacks ...');
+  await destroyStacks(emulator);
 }
 
 async function withCdk<T>(

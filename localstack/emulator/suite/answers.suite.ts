@@ -19,9 +19,19 @@ const reading = routes.filter(({ method, success }) => method === 'GET' && succe
 const plain = reading.filter(({ path }) => !path.includes('{'));
 const ofMembers = reading.filter(({ path }) => /\{\w+Key\}/.test(path));
 
+/** The first of the choices of each parameter that an endpoint does not answer without. */
+function requiredQuery({ query }: LiveEndpoint): string {
+  const { error } = z.safeParse(query, {});
+  const chosen = new URLSearchParams();
+  for (const issue of error?.issues ?? []) {
+    if (issue.code === 'invalid_value') chosen.set(String(issue.path[0]), String(issue.values[0]));
+  }
+  return chosen.size === 0 ? '' : `?${chosen}`;
+}
+
 export function answersSuite(stack: () => Stack): void {
   it.each(plain.map((route) => [route.id, route] as const))('%s', async (_id, route) => {
-    await answersAlike(route, route.path);
+    await answersAlike(route, `${route.path}${requiredQuery(route)}`);
   });
 
   it('members of the data, by keys from the lists', async () => {
