@@ -13,7 +13,7 @@ import {
   PostgresEngineVersion,
   ProxyTarget,
 } from 'aws-cdk-lib/aws-rds';
-import { type ISecret, SecretRotation, SecretRotationApplication } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { DatabaseSettings, StageConfig } from '../config/stage.ts';
 import { type Network, physicalName, type StoreAccess } from './host.ts';
@@ -22,13 +22,12 @@ import { acknowledge } from './nag.ts';
 const DATABASE = 'otel_bi';
 const PORT = 5432;
 /** In passwords these would have to be escaped in addresses or shells. */
-const AWKWARD = ' %+~`#$&*()|[]{}:;<>?!\'/@"\\^,=';
-const ROTATED_EVERY = Duration.days(30);
+export const awkwardCharacters = ' %+~`#$&*()|[]{}:;<>?!\'/@"\\^,=';
 
 /**
  * A PostgreSQL server of the stage's own: encrypted, over TLS alone, in subnets without a way to the internet,
- * behind a proxy that keeps its connections while functions come and go. Two logins, each rotated by itself:
- * the owner's for migrations, the application's for everything else.
+ * behind a proxy that keeps its connections while functions come and go. Two logins: the owner's for migrations,
+ * the application's for everything else.
  */
 export class StoreDatabase extends Construct {
   readonly access: StoreAccess;
@@ -46,8 +45,6 @@ export class StoreDatabase extends Construct {
     this.instance = this.server(config, { network, settings, owner });
     const secret = application.attach(this.instance);
     this.proxy = this.proxyOf([this.instance.secret ?? owner, secret], network, config);
-    this.rotate('RotateOwner', this.instance.secret ?? owner, network);
-    this.rotate('RotateApplication', secret, network);
     this.access = {
       secret,
       ownerSecret: this.instance.secret ?? owner,
@@ -62,12 +59,14 @@ export class StoreDatabase extends Construct {
   }
 
   private login(id: string, username: string, config: StageConfig): DatabaseSecret {
-    return new DatabaseSecret(this, id, {
+    const secret = new DatabaseSecret(this, id, {
       username,
       dbname: DATABASE,
       secretName: physicalName(config, 'postgres', id.toLowerCase()),
-      excludeCharacters: AWKWARD,
+      excludeCharacters: awkwardCharacters,
     });
+    if (config.retainsData) secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return secret;
   }
 
   private server(
@@ -153,22 +152,7 @@ export class StoreDatabase extends Construct {
     return group;
   }
 
-  private group(id: string, { vpc }: Network, allowAllOutbound = false): SecurityGroup {
-    return new SecurityGroup(this, id, { vpc, description: `${id} of the store`, allowAllOutbound });
-  }
-
-  /** A function of AWS's own, which changes the password on the server and in the secret. */
-  private rotate(id: string, secret: ISecret, network: Network): void {
-    const rotation = new SecretRotation(this, id, {
-      application: SecretRotationApplication.POSTGRES_ROTATION_SINGLE_USER,
-      secret,
-      target: this.instance,
-      vpc: network.vpc,
-      vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
-      securityGroup: this.group(`${id}Group`, network, true),
-      automaticallyAfter: ROTATED_EVERY,
-      excludeCharacters: AWKWARD,
-    });
-    rotation.node.addDependency(this.instance);
+  private group(id: string, { vpc }: Network): SecurityGroup {
+    return new SecurityGroup(this, id, { vpc, description: `${id} of the store`, allowAllOutbound: false });
   }
 }

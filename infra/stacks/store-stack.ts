@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DatabaseSettings, StageConfig } from '../config/stage.ts';
 import type { FunctionHost, Network, StoreAccess } from '../constructs/host.ts';
+import { LoginRotation } from '../constructs/login-rotation.ts';
 import { Migration } from '../constructs/migration.ts';
 import { StoreDatabase } from '../constructs/store-database.ts';
 import type { DeployedFunction } from '../functions/catalog.ts';
@@ -33,6 +34,9 @@ export class StoreStack extends Stack {
       this.access = this.database.access;
     }
     const migration = new Migration(this, migrate, { ...host, store: this.access });
-    if (this.database !== null) migration.trigger.executeAfter(this.database);
+    if (this.database === null || !('network' in server)) return;
+    migration.trigger.executeAfter(this.database);
+    const rotation = new LoginRotation(this, this.database, server.network);
+    rotation.node.addDependency(migration.trigger);
   }
 }

@@ -66,12 +66,9 @@ export function resourceSuite(synthesised: () => Synthesised): void {
   it('keeps what holds data when the stack of production goes', () => {
     const holders = ['AWS::RDS::DBInstance', 'AWS::SecretsManager::Secret', 'AWS::S3::Bucket'];
     const kept = synthesised().resources.filter(
-      ({ stage, type, logicalId }) =>
-        stage === 'prod' &&
-        holders.includes(type) &&
-        !/^Page|WebhookSecret|Owner|Application/.test(logicalId),
+      ({ stage, type, logicalId }) => stage === 'prod' && holders.includes(type) && !/^Page/.test(logicalId),
     );
-    expect(kept.length).toBe(1 + 2 + 3);
+    expect(kept.length).toBe(1 + 4 + 3);
     for (const { resource, logicalId } of kept) {
       expect(resource.DeletionPolicy, logicalId).toBe('Retain');
       expect(resource.UpdateReplacePolicy, logicalId).toBe('Retain');
@@ -110,7 +107,7 @@ export function resourceSuite(synthesised: () => Synthesised): void {
     const sources = of('AWS::EC2::SecurityGroupIngress', 'prod').map(({ properties }) =>
       String(properties.Description),
     );
-    expect(sources).toHaveLength(4);
+    expect(sources).toHaveLength(3);
   });
 
   it('throttles the API and logs each request with what leads to its trace', () => {
