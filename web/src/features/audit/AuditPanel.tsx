@@ -52,7 +52,7 @@ function Detail({ row }: { row: AuditRow }) {
       {hasNumbers(row) && (
         <>
           <h3>{m.traces.lineage}</h3>
-          <LineagePart auditId={id} isBrief />
+          <LineagePart auditId={id} beside="row" />
         </>
       )}
     </>

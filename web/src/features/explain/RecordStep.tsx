@@ -11,7 +11,7 @@ export function RecordStep({ subject }: { subject: Subject }) {
   return (
     <Step title={m.explain.record}>
       <Facts rows={[[m.explain.traceId, <TraceIdentifier key="trace" traceId={traceId} />]]} />
-      <LineagePart auditId={auditId} isBrief metric={subject.metric} />
+      <LineagePart auditId={auditId} beside="number" metric={subject.metric} />
     </Step>
   );
 }

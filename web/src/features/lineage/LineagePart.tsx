@@ -15,16 +15,18 @@ import { type Lineage, lineageOptions } from './api/lineage.ts';
 import { Verify } from './Verify.tsx';
 import './lineage.css';
 
+type Beside = 'number' | 'row';
+
 interface LineagePartProps {
   /** Of an audit row, a job's run, or a report. */
   readonly auditId: string;
-  /** What the place around it already tells is left out: definitions, query texts and parameters. */
-  readonly isBrief?: boolean;
+  /** What it stands beside tells a part of it already: a number its definition and queries, a row who and when. */
+  readonly beside?: Beside;
   /** The number that is asked about, by its key in the metric catalogue: its findings come first. */
   readonly metric?: string;
 }
 
-export function LineagePart({ auditId, isBrief = false, metric }: LineagePartProps) {
+export function LineagePart({ auditId, beside, metric }: LineagePartProps) {
   const { m } = useI18n();
   const api = useApi();
   const { data, error, isPending, refetch } = useQuery(lineageOptions(api, auditId));
@@ -38,27 +40,25 @@ export function LineagePart({ auditId, isBrief = false, metric }: LineagePartPro
   const lineage = data.data;
   return (
     <div className="lineage">
-      <Facts of={lineage} isBrief={isBrief} />
+      <Facts of={lineage} beside={beside} />
       <Verify key={lineage.auditId} auditId={lineage.auditId} />
       <Quality of={lineage.dataQuality} metric={metric} />
-      {!isBrief && <Sources of={lineage} />}
+      {beside !== 'number' && <Sources of={lineage} hasParameters={beside === undefined} />}
     </div>
   );
 }
 
 const SHOWN_OF_HASH = 12;
 
-function Facts({ of, isBrief }: { of: Lineage; isBrief: boolean }) {
+function Facts({ of, beside }: { of: Lineage; beside: Beside | undefined }) {
   const { m, f } = useI18n();
   const texts = m.traces.lineagePart;
   const { at, actor, action, asOf, rowCount, catalogueVersion, resultHash, resultKept, rowHolds, seal } = of;
-  const rows: (readonly [string, ReactNode])[] = [
-    [texts.at, f.instant(at)],
-    [texts.actor, actor],
-  ];
-  if (!isBrief) rows.push([texts.action, <code key="action">{action}</code>]);
+  const rows: (readonly [string, ReactNode])[] = [];
+  if (beside !== 'row') rows.push([texts.at, f.instant(at)], [texts.actor, actor]);
+  if (beside === undefined) rows.push([texts.action, <code key="action">{action}</code>]);
   if (asOf !== null) rows.push([texts.asOf, f.date(asOf)]);
-  if (rowCount !== null) rows.push([texts.rows, f.number(rowCount)]);
+  if (rowCount !== null && beside !== 'row') rows.push([texts.rows, f.number(rowCount)]);
   if (catalogueVersion !== null)
     rows.push([texts.catalogue, <code key="catalogue">{catalogueVersion.slice(0, SHOWN_OF_HASH)}</code>]);
   if (resultHash !== null) {
@@ -77,7 +77,9 @@ function Facts({ of, isBrief }: { of: Lineage; isBrief: boolean }) {
       {`${rowHolds ? texts.rowHolds : texts.rowBroken}; ${sealed}`}
     </span>,
   ]);
-  rows.push([m.operations.audit.id, <Identifier key="id" id={of.auditId} what={m.operations.audit.id} />]);
+  if (beside !== 'row') {
+    rows.push([m.operations.audit.id, <Identifier key="id" id={of.auditId} what={m.operations.audit.id} />]);
+  }
   return <PanelFacts rows={rows} />;
 }
 
@@ -126,18 +128,25 @@ function Findings({ of }: { of: readonly Finding[] }) {
   );
 }
 
-function Sources({ of: { parameters, metrics, queries } }: { of: Lineage }) {
+interface SourcesProps {
+  readonly of: Lineage;
+  readonly hasParameters: boolean;
+}
+
+function Sources({ of: { parameters, metrics, queries }, hasParameters }: SourcesProps) {
   const { m } = useI18n();
   const texts = m.traces.lineagePart;
   return (
     <>
-      <details>
-        <summary>{texts.parameters}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}
-        <pre className="json" tabIndex={0}>
-          {JSON.stringify(parameters, null, 2)}
-        </pre>
-      </details>
+      {hasParameters && (
+        <details>
+          <summary>{texts.parameters}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}
+          <pre className="json" tabIndex={0}>
+            {JSON.stringify(parameters, null, 2)}
+          </pre>
+        </details>
+      )}
       {metrics.length > 0 && (
         <details>
           <summary>{`${texts.definitions} (${metrics.length})`}</summary>

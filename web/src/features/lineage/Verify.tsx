@@ -38,13 +38,8 @@ export function Verify({ auditId }: { auditId: string }) {
 
 function Result({ of }: { of: Verification }) {
   const { m, f } = useI18n();
-  const texts = m.traces.lineagePart;
-  const { holds, movedCount, moved, changes } = of;
-  const sentence = holds
-    ? texts.holds
-    : movedCount > 0
-      ? texts.moved(f.number(movedCount))
-      : texts.movedUnknown;
+  const { holds, moved, changes } = of;
+  const sentence = verdict(of, m.traces.lineagePart, f);
   return (
     <>
       <p className="lineage-verdict" data-tone={holds ? 'good' : 'bad'}>
@@ -61,6 +56,17 @@ function Result({ of }: { of: Verification }) {
       )}
     </>
   );
+}
+
+type I18n = ReturnType<typeof useI18n>;
+
+function verdict(
+  { holds, comparedBy, movedCount }: Verification,
+  texts: I18n['m']['traces']['lineagePart'],
+  f: I18n['f'],
+): string {
+  if (holds) return comparedBy === 'values' ? texts.holds : texts.holdsByHash;
+  return movedCount > 0 ? texts.moved(f.number(movedCount)) : texts.movedUnknown;
 }
 
 const SHOWN = 20;

@@ -159,6 +159,7 @@ export const tracesEn = {
     verifyHint: 'Runs the same analysis again and compares every value.',
     verifying: 'Running the analysis again',
     holds: 'It still holds: every value is the same',
+    holdsByHash: 'It still holds: the fingerprint is the same',
     moved: (count: string) => `${count} values are not what they were`,
     movedUnknown: 'The answer is not the same as then',
     row: 'Row',

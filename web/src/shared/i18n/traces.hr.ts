@@ -165,6 +165,7 @@ export const tracesHr: typeof tracesEn = {
     verifyHint: 'Ponavlja istu analizu i uspoređuje svaku vrijednost.',
     verifying: 'Analiza se ponavlja',
     holds: 'I dalje vrijedi: svaka je vrijednost ista',
+    holdsByHash: 'I dalje vrijedi: otisak je isti',
     moved: (count) => `Promijenjenih vrijednosti: ${count}`,
     movedUnknown: 'Odgovor nije isti kao tada',
     row: 'Redak',
