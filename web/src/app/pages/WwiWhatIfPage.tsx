@@ -79,8 +79,8 @@ function Saved() {
   return (
     <>
       {compared.length > 0 && <Comparison ids={compared} onClose={() => onCompare([])} />}
-      <section className="page-part" aria-labelledby="saved-scenarios">
-        <h2 id="saved-scenarios">{texts.saved}</h2>
+      <div className="page-part">
+        <h2>{texts.saved}</h2>
         {list.error && <ErrorNotice error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && scenarios.length === 0 && <p className="quiet">{texts.noneSaved}</p>}
         {scenarios.length > 0 && (
@@ -103,7 +103,7 @@ function Saved() {
             {m.operations.loadMore}
           </button>
         )}
-      </section>
+      </div>
     </>
   );
 }

@@ -156,8 +156,8 @@ function Items({ answer, isDimmed }: { answer: PreviewAnswer; isDimmed: boolean 
   const [scope, setScope] = useState<'changed' | 'all'>('changed');
   const texts = m.wwi.whatIf;
   return (
-    <section className="page-part" aria-labelledby="scenario-items" data-dimmed={isDimmed || undefined}>
-      <h2 id="scenario-items">{texts.items}</h2>
+    <div className="page-part" data-dimmed={isDimmed || undefined}>
+      <h2>{texts.items}</h2>
       <ItemTable
         items={answer.data.items}
         isOnlyChanged={scope === 'changed'}
@@ -173,6 +173,6 @@ function Items({ answer, isDimmed }: { answer: PreviewAnswer; isDimmed: boolean 
           />
         }
       />
-    </section>
+    </div>
   );
 }
