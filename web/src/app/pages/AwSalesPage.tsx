@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { type AnomaliesAnswer, anomaliesOptions } from '../../features/anomalies/api/anomalies.ts';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
-import { forecastOptions } from '../../features/forecast/api/forecast.ts';
+import { type ForecastAnswer, forecastOptions } from '../../features/forecast/api/forecast.ts';
 import { ForecastSection } from '../../features/forecast/ForecastSection.tsx';
+import { gapDays } from '../../features/forecast/gap.ts';
 import {
+  type Channel,
   channels,
   forecastSubjects,
   HORIZON_DAYS,
@@ -16,7 +19,7 @@ import { contributorClause } from '../../features/sales/movers.ts';
 import { partSubjects } from '../../features/sales/part-subjects.ts';
 import { salesSubjects } from '../../features/sales/subjects.ts';
 import { type Breakdowns, productLevel, useBreakdowns } from '../../features/sales/use-breakdowns.ts';
-import { useSales } from '../../features/sales/use-sales.ts';
+import { type Sales, useSales } from '../../features/sales/use-sales.ts';
 import { useApi } from '../../shared/api/context.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
@@ -39,6 +42,7 @@ const keys = [
   'reseller_customers',
 ];
 
+const noForecast: ForecastAnswer['data'] = [];
 const noAnomalies: AnomaliesAnswer['data'] = [];
 
 /** As far back as the charts of the forecasts go. */
@@ -60,6 +64,7 @@ export function AwSalesPage() {
   const period = sales.kpis.data?.meta.period;
   const breakdowns = useBreakdowns(state, sales.kpis.isPlaceholderData ? undefined : period);
   const shown = channels.filter((channel) => state.channel === undefined || state.channel === channel);
+  const ahead = useAhead(sales, total.data, forecasts);
   const moved = moverOf(breakdowns, state, sales.kpis.isPlaceholderData);
   return (
     <div className="page">
@@ -77,7 +82,7 @@ export function AwSalesPage() {
         sales={sales}
         keys={keys}
         contributor={moved ? contributorClause(moved, m, f) : null}
-        forecast={total.data?.data}
+        forecast={ahead}
         findings={anomalies.data?.data}
       />
       {period && <BreakdownSection breakdowns={breakdowns} />}
@@ -110,6 +115,26 @@ export function AwSalesPage() {
       />
     </div>
   );
+}
+
+/** What is expected after the last day that all channels are complete through. */
+function useAhead(
+  { history }: Sales,
+  total: ForecastAnswer | undefined,
+  { internet, reseller }: Readonly<Record<Channel, { readonly data: ForecastAnswer | undefined }>>,
+): ForecastAnswer['data'] {
+  const [days, ofInternet, ofReseller] = [history.data, internet.data?.data, reseller.data?.data];
+  return useMemo(() => {
+    if (total === undefined) return noForecast;
+    const known = (days?.data ?? []).flatMap((day) => ('internetRevenue' in day ? [day] : []));
+    const gap = gapDays({
+      days: known,
+      channels: days?.meta.channels ?? [],
+      forecasts: { internet: ofInternet, reseller: ofReseller },
+      until: total.data[0]?.date,
+    });
+    return [...gap, ...total.data];
+  }, [total, days, ofInternet, ofReseller]);
 }
 
 /** The breakdown that the page's sentence looks at: territories, or products once one territory is chosen. */

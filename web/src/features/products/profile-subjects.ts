@@ -1,5 +1,6 @@
 /** The numbers of one product's page as they can be explained. */
 import type { Subject } from '../../shared/explain/subject.ts';
+import { daysBetween } from '../../shared/format/days.ts';
 import { sumMoney } from '../../shared/format/sum.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import type { ProductProfileAnswer } from './api/profile.ts';
@@ -20,7 +21,7 @@ export function productProfileSubjects(
   if (first === undefined || last === undefined) return ranked;
   const shared = {
     domain: 'aw',
-    meta: { ...meta, period: { from: first.from, to: last.to, days: 0 } },
+    meta: { ...meta, period: { from: first.from, to: last.to, days: daysBetween(first.from, last.to) + 1 } },
     request,
   } as const;
   const units = data.months.map((month) => month.units);

@@ -1,5 +1,6 @@
 /** The numbers of one sales employee's page as they can be explained. */
 import type { Subject } from '../../shared/explain/subject.ts';
+import { daysBetween } from '../../shared/format/days.ts';
 import { sumMoney } from '../../shared/format/sum.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import type { RepProfileAnswer } from './api/profile.ts';
@@ -34,7 +35,10 @@ export function repProfileSubjects(
             label: `${m.insight.rep.history}: ${data.name}`,
             value: sumMoney(data.months.map(({ revenue }) => revenue)),
             unit: 'USD' as const,
-            meta: { ...meta, period: { from: first.from, to: last.to, days: 0 } },
+            meta: {
+              ...meta,
+              period: { from: first.from, to: last.to, days: daysBetween(first.from, last.to) + 1 },
+            },
           },
         ]
       : []),

@@ -67,6 +67,9 @@ export function HistoryChart(props: HistoryChartProps) {
     return { places: shown, bars: drawn.filter((bar) => bar !== null) };
   }, [history, period, grain, compare, forecast, findings, previousName, m, f]);
 
+  // Said from the start where a forecast is to come, so that nothing moves when it does.
+  const hasBand =
+    props.forecast !== undefined && grain !== 'day' && (forecast.length === 0 || follows(forecast, history));
   const open = (index: number) => {
     const bucket = places[index]?.bucket;
     const change = bucket && openedBar(bucket, grain);
@@ -115,6 +118,7 @@ export function HistoryChart(props: HistoryChartProps) {
           />
         )}
       </div>
+      {hasBand && <p className="chart-note">{m.insight.chart.bandNote}</p>}
     </figure>
   );
 }

@@ -13,6 +13,8 @@ export const insightHr: typeof insightEn = {
     lastYear: 'Isti dani lani',
     yearBefore: 'Godinu prije',
     forecastOfRest: 'S prognozom ostatka',
+    bandNote:
+      'Pojas zbraja granice pojedinih dana, pa je širi od onoga što se može očekivati za cijeli stupac.',
     boundsAdded: 'Zbroj granica po danima',
     picture: 'Spremi kao sliku (PNG)',
     pictureOf: (title) => `Spremi kao sliku: ${title}`,
