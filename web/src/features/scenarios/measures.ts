@@ -28,7 +28,6 @@ export const measures: readonly Measure[] = [
   { key: 'safetyStockValue', metric: 'scenario_safety_stock_value', unit: 'USD', digits: 0 },
 ];
 
-export type MeasureKey = Measure['key'];
 /** Which of the two outcomes a number is of. */
 export type Side = 'baseline' | 'result';
 

@@ -1,5 +1,5 @@
 /** What-if scenarios: computed while the reader tries, saved when they say so. */
-import type { BodyOf, DataOf, MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
+import type { BodyOf, DataOf } from '@otel-bi/shared/contract/endpoint.ts';
 import type {
   createScenario,
   listScenarios,
@@ -16,7 +16,6 @@ export type ItemState = ScenarioItem['baseline'];
 export type Outcome = DataOf<typeof previewScenario>['baseline'];
 export type SavedScenario = DataOf<typeof listScenarios>[number];
 export type FullScenario = DataOf<typeof readScenario>;
-export type SavedMeta = MetaOf<typeof createScenario>;
 
 const PAGE = 50;
 const SAVE_TIMEOUT_MS = 30_000;
