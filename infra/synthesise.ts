@@ -46,9 +46,11 @@ async function artefactsOf(
   { build, fonts }: { readonly build: string; readonly fonts: string },
 ): Promise<Artefacts> {
   const hasDuckDb = config.platform.kind === 'emulator';
+  const hasXRay = config.isXRayOn;
   const bundles = await bundleFunctions({
-    outDir: join(build, hasDuckDb ? 'functions-with-duckdb' : 'functions'),
+    outDir: join(build, `functions${hasDuckDb ? '-with-duckdb' : ''}${hasXRay ? '-with-xray' : ''}`),
     hasDuckDb,
+    hasXRay,
     files: functions.map(({ file }) => file),
   });
   return {

@@ -8,7 +8,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { leanBundles, withoutDuckDb } from './leave-out.ts';
+import { leanBundles, withoutDuckDb, withoutXRay } from './leave-out.ts';
 
 export interface BundleOptions {
   /** Below `functions/`, e.g. `api/aw/sales-kpis.ts`. */
@@ -17,6 +17,8 @@ export interface BundleOptions {
   readonly outDir: string;
   /** Keeps the DuckDB engine, for the `local` stage alone; its package stays outside the bundle. */
   readonly hasDuckDb: boolean;
+  /** Holds Powertools Tracer, for stages with TRACING_XRAY: about 125 KB more in each bundle. */
+  readonly hasXRay?: boolean;
   /** Off for bundles that are measured and thrown away. */
   readonly hasSourceMaps?: boolean;
 }
@@ -40,7 +42,7 @@ const outside = ['@duckdb/node-api'];
 
 /** @throws Error with esbuild's messages when a file cannot be bundled */
 export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyMap<string, FunctionBundle>> {
-  const { files, outDir, hasDuckDb, hasSourceMaps = true } = options;
+  const { files, outDir, hasDuckDb, hasXRay = false, hasSourceMaps = true } = options;
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: files.map((file) => ({ in: `functions/${file}`, out: `${nameOf(file)}/index` })),
@@ -58,7 +60,7 @@ export async function bundleFunctions(options: BundleOptions): Promise<ReadonlyM
     external: outside,
     legalComments: 'none',
     logLevel: 'error',
-    plugins: hasDuckDb ? [...leanBundles] : [...leanBundles, withoutDuckDb],
+    plugins: [...leanBundles, ...(hasDuckDb ? [] : [withoutDuckDb]), ...(hasXRay ? [] : [withoutXRay])],
   });
   const outputs = new Map(
     Object.values(metafile.outputs).flatMap((output) =>

@@ -155,6 +155,17 @@ const shortManifests: Plugin = {
 /** For the bundles of every stage. */
 export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedData, shortManifests];
 
+/** No code for X-Ray: the stage has it off. */
+export const withoutXRay: Plugin = {
+  name: 'without-xray',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]shared[\\/]runtime[\\/]telemetry[\\/]xray\.ts$/ }, () => ({
+      contents: `throw new Error('this build leaves out X-Ray');`,
+      loader: 'js',
+    }));
+  },
+};
+
 /** No code of the DuckDB engine: warehouses are SQL Server there. */
 export const withoutDuckDb: Plugin = {
   name: 'without-duckdb',

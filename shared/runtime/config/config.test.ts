@@ -87,6 +87,7 @@ describe('defaults', () => {
     expect(readTelemetrySettings({})).toEqual({
       serviceName: 'otel-bi-api',
       jobServiceName: 'otel-bi-analytics',
+      isXRayOn: false,
       serviceNamespace: 'otel-bi',
       environmentName: undefined,
       extraAttributes: {},

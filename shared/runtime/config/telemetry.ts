@@ -20,15 +20,18 @@ export interface TelemetrySettings extends TracingSettings {
 
 export function readTelemetrySettings(environment: Environment): TelemetrySettings {
   const disabled = readBoolean(environment, env.otelDisabled, false);
+  const lambda = readFunctionFacts(environment);
   return {
     serviceName: readText(environment, env.otelServiceName, 'otel-bi-api'),
     jobServiceName: readText(environment, env.otelServiceName, 'otel-bi-analytics'),
     serviceNamespace: readText(environment, env.otelServiceNamespace, 'otel-bi'),
     environmentName: readText(environment, env.appEnv),
     extraAttributes: readResourceAttributes(environment),
-    lambda: readFunctionFacts(environment),
+    lambda,
     endpoint: disabled ? null : readUrl(environment, env.otlpEndpoint, 'http://localhost:4318'),
     sampling: readSampling(environment),
+    // There is no X-Ray daemon elsewhere.
+    isXRayOn: lambda !== null && readBoolean(environment, env.tracingXray, false),
     traceUrlTemplate: readTraceUrlTemplate(environment),
   };
 }

@@ -26,6 +26,8 @@ export interface TracingSettings extends ResourceSettings {
   /** OTLP/HTTP base address, or null to send nothing. */
   readonly endpoint: string | null;
   readonly sampling: SamplingSettings;
+  /** Whether spans go to X-Ray too. */
+  readonly isXRayOn: boolean;
 }
 
 /** What a process does with its telemetry when an invocation or the process ends. */
@@ -68,12 +70,18 @@ async function pipelineOf(settings: TracingSettings, receiver: SpanReceiver | un
   return { processors: [keepErrors(batches), measuring], metering, history };
 }
 
+async function xrayProcessor({ serviceName }: TracingSettings): Promise<SpanProcessor> {
+  const { xraySpans } = await import('./xray.ts');
+  return xraySpans(serviceName);
+}
+
 /** The services of the newest start: the API takes a provider once per process. */
 let installed: Services | undefined;
 
 /** Installs the global tracer and meter providers, context manager and W3C propagators. */
 export async function startTracing(settings: TracingSettings, receiver?: SpanReceiver): Promise<Tracing> {
-  const { processors, metering, history } = await pipelineOf(settings, receiver);
+  const { processors: sending, metering, history } = await pipelineOf(settings, receiver);
+  const processors = settings.isXRayOn ? [...sending, await xrayProcessor(settings)] : sending;
   const providerOf = (serviceName: string) =>
     new TracerProvider({
       resource: telemetryResource(serviceName, settings),
