@@ -1,4 +1,5 @@
 /** Starts the emulator once for all tests; without MiniStack they are skipped, and say what they need. */
+import { appendFileSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { freePort } from '../../testing/free-port.ts';
 import { startMinistack } from '../ministack.ts';
@@ -18,9 +19,12 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     process.stdout.write(`tests on an emulator of AWS are skipped, they need ${ministackNeeds}\n`);
     return undefined;
   }
+  // For looking into a failure: EMULATOR_LOG=/tmp/emulator.log npm run test:aws
+  const log = process.env.EMULATOR_LOG;
   const emulator = await startMinistack(program, {
     port: await freePort(),
     enforcesPolicies: process.env.EMULATOR_STRICT === 'true',
+    ...(log ? { onOutput: (text: string) => appendFileSync(log, text) } : {}),
   });
   project.provide('emulator', emulator.environment);
   return emulator.stop;
