@@ -1,12 +1,13 @@
 /**
- * Synthesises the stages into `cdk.out`, or where the `cdk` command asks. With `-c stage=NAME` or `STAGE` only
- * that one, and then every setting that it requires has to be given; else all of them, and examples stand in
- * for what a stage is not given. Settings are environment variables, or `-c NAME=value`, which wins.
+ * Synthesises the stages into `cdk.out`, or where the `cdk` command asks. With a stage named (as argument, as
+ * `-c stage=NAME` or as `STAGE`) only that one, and then every setting that it requires has to be given; else
+ * all of them, and examples stand in for a stage that is given nothing. Settings are environment variables, or
+ * `-c NAME=value`, which wins.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { StageConfigError } from './config/error.ts';
+import { StageConfigError, UnknownStageError } from './config/error.ts';
 import { readStageConfig } from './config/read.ts';
 import { type StageName, stageNames } from './config/stage.ts';
 import { synthesise } from './synthesise.ts';
@@ -28,12 +29,16 @@ function chosenStage(text: string | undefined): StageName | null {
   if (!text) return null;
   const known = stageNames.find((name) => name === text);
   if (known !== undefined) return known;
-  throw new Error(`there is no stage ${text}; there are ${stageNames.join(', ')}`);
+  throw new UnknownStageError(text);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 try {
   const settings = { ...process.env, ...givenContext() };
-  const chosen = chosenStage(settings.stage ?? settings.STAGE);
+  const chosen = chosenStage(process.argv[2] ?? settings.stage ?? settings.STAGE);
   const configs = (chosen === null ? stageNames : [chosen]).map((name) =>
     readStageConfig(name, settings, { allowsExamples: chosen === null }),
   );
@@ -42,7 +47,9 @@ try {
   }
   await synthesise(configs, process.env.CDK_OUTDIR ?? join(root, 'cdk.out'));
 } catch (error) {
-  if (!(error instanceof StageConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  // A sentence about a setting says all; of anything else its place matters too.
+  const isSaid = error instanceof StageConfigError || error instanceof UnknownStageError;
+  const told = isSaid ? error.message : describe(error);
+  process.stderr.write(`${told}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import type { StageName } from './stage.ts';
+import { type StageName, stageNames } from './stage.ts';
 
 /** A setting that is missing, unreadable or at odds with another: synthesis stops with this one sentence. */
 export class StageConfigError extends Error {
@@ -11,5 +11,14 @@ export class StageConfigError extends Error {
     super(`stage ${stage}: ${key} ${problem}`);
     this.stage = stage;
     this.key = key;
+  }
+}
+
+/** A stage that there is none of. */
+export class UnknownStageError extends Error {
+  override readonly name = 'UnknownStageError';
+
+  constructor(given: string) {
+    super(`there is no stage ${given}: there are ${stageNames.join(', ')}`);
   }
 }

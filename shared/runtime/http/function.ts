@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../contract/endpoint.ts';
 import type { Caller } from '../auth/caller.ts';
 import { type Container, container } from '../container.ts';
+import { log } from '../log.ts';
 import { inRequestSpan } from '../telemetry/request-span.ts';
 import { type CallEvent, takeCall } from './call.ts';
 import { problems } from './problems.ts';
@@ -55,9 +56,26 @@ export function httpFunction<E extends Endpoint>(
     });
 
   return async (event, context) => {
+    const isOnLambda = container().flushPerInvocation;
     const tracing = await container().tracing();
-    const response = await inRequestSpan(route, event, context, async () => stack({ ...event }, context));
-    if (container().flushPerInvocation) await tracing.flush(FLUSH_MS);
+    const response = await inRequestSpan(route, event, context, async () => {
+      const answer = await stack({ ...event }, context);
+      if (isOnLambda) logAnswer(route, answer, context);
+      return answer;
+    });
+    if (isOnLambda) await tracing.flush(FLUSH_MS);
     return response;
   };
+}
+
+/**
+ * The access log of an HTTP API cannot hold the trace id: it has the invocation's id, and this line has that
+ * beside the id of the trace.
+ */
+function logAnswer(
+  { id }: Endpoint,
+  { statusCode = 200 }: APIGatewayProxyStructuredResultV2,
+  { awsRequestId }: Context,
+): void {
+  log('info', 'request answered', { endpoint: id, status: statusCode, invocation: awsRequestId });
 }
