@@ -39,15 +39,17 @@ export function Grid<T>({
   // State and not a ref: the rows are placed in it, so they wait until it is there.
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const table = useRef<HTMLTableElement>(null);
-  const isNarrow = useIsNarrow(scroller);
   const isPrinting = usePrinting();
+  const least = leastWidth(columns, state.widths);
+  const room = useRoom(scroller, least);
+  const isNarrow = room === 'cards';
   const { active, onKeyDown, onFocus } = useGrid({ table, scroller, columns, rows, state, onCopy });
   const isLong = rows.length > LONG && !isPrinting;
   const parts = { columns, rows, keyOf, openKey, active };
   const rowHeight = isNarrow ? CARD_LINE * (columns.length + 1) : ROW_HEIGHT;
   const widths = {
     '--columns': templateOf(columns, state.widths),
-    '--least': `${leastWidth(columns, state.widths)}px`,
+    '--least': `${least}px`,
   };
   return (
     <section className="table-scroll data-scroll" aria-label={name} ref={setScroller}>
@@ -58,6 +60,7 @@ export function Grid<T>({
         aria-rowcount={rows.length + 1}
         className={`table data-table ${className}`}
         data-layout={isNarrow && !isPrinting ? 'cards' : 'table'}
+        data-tight={room === 'tight' || undefined}
         // React's type knows no custom properties.
         style={widths as CSSProperties}
         onKeyDown={onKeyDown}
@@ -73,16 +76,19 @@ export function Grid<T>({
   );
 }
 
-/** Whether the part is too narrow for columns side by side. */
-function useIsNarrow(element: HTMLElement | null): boolean {
-  const [isNarrow, setNarrow] = useState(() => window.innerWidth < CARDS_BELOW);
+type Room = 'cards' | 'tight' | 'wide';
+
+/** What there is room for: cards alone, columns that are scrolled sideways, or all of them side by side. */
+function useRoom(element: HTMLElement | null, least: number): Room {
+  const [width, setWidth] = useState(() => window.innerWidth);
   useEffect(() => {
     if (element === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setNarrow(entry.contentRect.width < CARDS_BELOW);
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
     });
     observer.observe(element);
     return () => observer.disconnect();
   }, [element]);
-  return isNarrow;
+  if (width < CARDS_BELOW) return 'cards';
+  return width < least ? 'tight' : 'wide';
 }

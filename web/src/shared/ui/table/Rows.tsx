@@ -43,7 +43,7 @@ interface SeenRowsProps<T> extends RowsProps<T> {
 const HEAD_HEIGHT = 40;
 /** Pixels from which on a column takes the whole width of a card. */
 const WIDE = 220;
-const BEYOND = 8;
+const BEYOND = 12;
 
 /** Only the rows in sight and a few beyond, at the places where all of them would be. */
 export function SeenRows<T>(props: SeenRowsProps<T>) {
@@ -53,6 +53,8 @@ export function SeenRows<T>(props: SeenRowsProps<T>) {
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: BEYOND,
+    // Rows beyond the edge are there before they are seen: scrolling need not wait for the next ones.
+    useFlushSync: false,
     scrollMargin: HEAD_HEIGHT,
     getItemKey: (index) => {
       const row = rows[index];
