@@ -1,12 +1,14 @@
 /** What telemetry costs a request: its CPU with telemetry on beside off, and the size of the bundle. */
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleFunctions } from '@otel-bi/infra/bundle/bundle.ts';
 import { testDirectory } from '@otel-bi/localstack/testing/product.ts';
-import { build, type Plugin } from 'esbuild';
 import { type Measurement, measurement, median } from './measurement.ts';
 
 const ROUNDS = 5;
-const root = fileURLToPath(new URL('..', import.meta.url));
 
 const modes = ['off', 'collector', 'embedded'] as const;
 type Mode = (typeof modes)[number];
@@ -34,55 +36,27 @@ function benchRequest(request: string, dataDir: string): Measurement[] {
   ];
 }
 
-/** What is loaded only where there is a collector to send to. */
-const sending = /runtime\/telemetry\/(otlp|metrics|span-metrics)\.ts$|^\.\/(otlp|metrics|span-metrics)\.ts$/;
-
-const leaveOutSending: Plugin = {
-  name: 'leave-out-sending',
-  setup(builder) {
-    builder.onResolve({ filter: sending }, ({ path }) => ({ path, external: true }));
-  },
-};
-
-/** Kilobytes of a small function: whole, without what sends, and of its telemetry alone. */
-async function bundleSizes() {
-  const outputOf = async (plugins: Plugin[]) => {
-    const { metafile } = await build({
-      absWorkingDir: root,
-      entryPoints: ['functions/api/platform/config.ts'],
-      outfile: 'bundle.cjs',
-      write: false,
-      bundle: true,
-      minify: true,
-      metafile: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      external: ['@duckdb/node-api', 'pg-native', '@azure/*'],
-      logLevel: 'error',
-      plugins,
-    });
-    const [output] = Object.values(metafile.outputs);
-    if (output === undefined) throw new Error('a build has an output');
-    return output;
-  };
-  const [on, off] = [await outputOf([]), await outputOf([leaveOutSending])];
-  const telemetry = Object.entries(on.inputs)
-    .filter(([path]) => path.includes('@opentelemetry/') || path.includes('runtime/telemetry/'))
-    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-  return { sending: (on.bytes - off.bytes) / 1024, telemetry: telemetry / 1024 };
+/** Kilobytes that telemetry takes of the smallest function, with all that sends it. */
+async function telemetryInBundle(): Promise<number> {
+  const outDir = await mkdtemp(join(tmpdir(), 'otel-bi-telemetry-'));
+  try {
+    const file = 'api/platform/config.ts';
+    const bundles = await bundleFunctions({ files: [file], outDir, hasDuckDb: false });
+    const inputs = [...(bundles.get(file)?.inputs ?? [])];
+    const telemetry = inputs.filter(([path]) => /@opentelemetry\/|runtime\/(telemetry|net)\//.test(path));
+    return telemetry.reduce((sum, [, bytes]) => sum + bytes, 0) / 1024;
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
 }
 
 export async function benchTelemetry(): Promise<Measurement[]> {
   const directory = await testDirectory(1);
   try {
-    const sizes = await bundleSizes();
     return [
       ...benchRequest('kpis', directory.path),
       ...benchRequest('config', directory.path),
-      measurement('bundle, telemetry on over off', sizes.sending, 'KB'),
-      measurement('bundle, all of telemetry', sizes.telemetry, 'KB'),
+      measurement('bundle, all of telemetry', await telemetryInBundle(), 'KB'),
     ];
   } finally {
     await directory.remove();
