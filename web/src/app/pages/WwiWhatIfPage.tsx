@@ -78,7 +78,6 @@ function Saved() {
   const texts = m.wwi.whatIf;
   return (
     <>
-      {compared.length > 0 && <Comparison ids={compared} onClose={() => onCompare([])} />}
       <div className="page-part">
         <h2>{texts.saved}</h2>
         {list.error && <ErrorNotice error={list.error} retry={() => void list.refetch()} />}
@@ -104,6 +103,7 @@ function Saved() {
           </button>
         )}
       </div>
+      {compared.length > 0 && <Comparison ids={compared} onClose={() => onCompare([])} />}
     </>
   );
 }

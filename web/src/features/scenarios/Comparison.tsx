@@ -140,8 +140,10 @@ function useColumns(scenarios: readonly FullScenario[]): Column<ComparedItem>[] 
             return (
               <>
                 {f.number(state.recommendedQuantity)}
-                <small className="urgency" data-level={state.urgency}>
-                  {m.stock.urgencies[state.urgency]}
+                <small>
+                  <span className="urgency" data-level={state.urgency}>
+                    {m.stock.urgencies[state.urgency]}
+                  </span>
                 </small>
               </>
             );

@@ -47,7 +47,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
       {
         id: 'compare',
         label: texts.compare,
-        width: 96,
+        width: 88,
         sortKey: ({ id }) => (compared.includes(id) ? 0 : 1),
         text: ({ id }) => (compared.includes(id) ? texts.compare : ''),
         cell: ({ id, name }) => {
@@ -67,7 +67,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'name',
         label: texts.name,
         isHead: true,
-        width: 240,
+        width: 200,
         sortKey: ({ name }) => name,
         cell: ({ id, name, createdAt }) => (
           <>
@@ -78,11 +78,12 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
           </>
         ),
       },
-      { id: 'levers', label: texts.levers, width: 240, sortKey: words, cell: words },
+      { id: 'levers', label: texts.levers, width: 192, sortKey: words, cell: words },
       {
         id: 'items',
         label: texts.about,
         isNumber: true,
+        width: 80,
         sortKey: ({ parameters }) => parameters.stockItemKeys?.length ?? Number.MAX_SAFE_INTEGER,
         text: ({ parameters }) => String(parameters.stockItemKeys?.length ?? texts.all),
         cell: ({ parameters }) =>
@@ -92,7 +93,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'outs',
         label: texts.measures.stockOuts,
         isNumber: true,
-        width: 144,
+        width: 136,
         sortKey: ({ result }) => result.stockOuts,
         cell: ({ baseline, result }) => (
           <span className="was-now">
@@ -107,7 +108,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'orders',
         label: texts.measures.orders,
         isNumber: true,
-        width: 144,
+        width: 124,
         sortKey: ({ result }) => result.orders,
         cell: ({ result }) => f.number(result.orders),
       },
@@ -115,7 +116,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'cost',
         label: texts.measures.orderCost,
         isNumber: true,
-        width: 144,
+        width: 136,
         sortKey: ({ result }) => result.orderCost,
         cell: ({ result }) => money(result.orderCost),
       },
@@ -123,7 +124,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
         id: 'value',
         label: texts.measures.stockValue,
         isNumber: true,
-        width: 144,
+        width: 136,
         sortKey: ({ result }) => result.stockValue,
         cell: ({ result }) => money(result.stockValue),
       },

@@ -204,7 +204,7 @@ export const wwiEn = {
     nothingChanged: 'nothing changed',
     sideBySide: 'Side by side',
     endComparison: 'End the comparison',
-    pickAnother: 'Tick another scenario below to see both beside each other.',
+    pickAnother: 'Tick another scenario above to see both beside each other.',
     totals: 'Totals of the scenarios',
     insteadOf: (value: string) => `instead of ${value}`,
     decidedOtherwise: 'Items that they decide otherwise: units to order',

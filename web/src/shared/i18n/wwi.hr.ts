@@ -214,7 +214,7 @@ export const wwiHr: typeof wwiEn = {
     nothingChanged: 'ništa promijenjeno',
     sideBySide: 'Usporedno',
     endComparison: 'Završi usporedbu',
-    pickAnother: 'Označi ispod još jedan scenarij da ih vidiš jedan uz drugi.',
+    pickAnother: 'Označi gore još jedan scenarij da ih vidiš jedan uz drugi.',
     totals: 'Zbrojevi scenarija',
     insteadOf: (value) => `umjesto ${value}`,
     decidedOtherwise: 'Artikli o kojima odlučuju drukčije: komadi za naručiti',
