@@ -1,4 +1,5 @@
 /** Settings that are each fine and cannot hold together. */
+import { overlap } from './addresses.ts';
 import { StageConfigError } from './error.ts';
 import type { InfrastructureSettings } from './schema.ts';
 import type { StageName } from './stage.ts';
@@ -33,6 +34,16 @@ export function refuseContradictions(stage: StageName, settings: InfrastructureS
     refuse('API_BURST_LIMIT', 'must not be smaller than API_RATE_LIMIT');
   }
   refuseUnreachable(settings, refuse);
+  refuseOverlap(settings, refuse);
+}
+
+/** Addresses that are the network's own never leave it. */
+function refuseOverlap(
+  { VPC_CIDR: own, WAREHOUSE_CIDRS: warehouses = [] }: InfrastructureSettings,
+  refuse: (key: Key, problem: string) => never,
+): void {
+  const shared = warehouses.find((range) => own !== undefined && overlap(own, range));
+  if (shared !== undefined) refuse('WAREHOUSE_CIDRS', `overlaps VPC_CIDR in ${shared}`);
 }
 
 /** The way to the warehouses has to name what it goes through, and nothing else. */

@@ -1,5 +1,6 @@
 /** Schemas of settings, which are text: each failure is the rest of a sentence that begins with the key. */
 import * as z from 'zod/mini';
+import { parseRange } from './addresses.ts';
 
 /** A whole number in a range. */
 export function wholeNumber(min: number, max: number) {
@@ -29,9 +30,15 @@ export const httpAddress = z
 
 export const email = z.string().check(z.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be an address of mail'));
 
-const CIDR = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
-
-export const cidr = z.string().check(z.regex(CIDR, 'must be a range of addresses such as 10.0.0.0/16'));
+/** A range of addresses that is at least as large as the smallest prefix says. */
+export function cidr({ widest = 8, narrowest = 32 } = {}) {
+  return z.string().check(
+    z.refine((value) => {
+      const prefix = parseRange(value)?.prefix;
+      return prefix !== undefined && prefix >= widest && prefix <= narrowest;
+    }, `must be a range of addresses such as 10.0.0.0/16, from /${widest} to /${narrowest}`),
+  );
+}
 
 /** Ranges of addresses with commas between. */
 export const cidrs = z.pipe(
@@ -39,7 +46,7 @@ export const cidrs = z.pipe(
     z.string(),
     z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
   ),
-  z.array(cidr).check(z.minLength(1, 'must name at least one range of addresses')),
+  z.array(cidr()).check(z.minLength(1, 'must name at least one range of addresses')),
 );
 
 /** A resource's name on AWS, of a service and, where it matters, in a region. */

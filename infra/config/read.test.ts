@@ -107,6 +107,24 @@ describe('the configuration of a stage', () => {
       'TRANSIT_GATEWAY_ID cannot be set while WAREHOUSE_ACCESS is internet',
     ],
     [
+      'a network too small',
+      'dev',
+      { ...dev, VPC_CIDR: '10.0.0.0/24' },
+      'VPC_CIDR must be a range of addresses',
+    ],
+    ['a network that is none', 'dev', { ...dev, VPC_CIDR: '10.0.1.0/16' }, 'VPC_CIDR must be a range'],
+    [
+      'warehouses within the network',
+      'dev',
+      {
+        ...dev,
+        WAREHOUSE_ACCESS: 'peering',
+        PEERING_CONNECTION_ID: 'pcx-1',
+        WAREHOUSE_CIDRS: '192.168.0.0/24,10.40.8.0/24',
+      },
+      'WAREHOUSE_CIDRS overlaps VPC_CIDR in 10.40.8.0/24',
+    ],
+    [
       'a budget that nobody hears of',
       'dev',
       { ...dev, BUDGET_USD: '5' },

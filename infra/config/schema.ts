@@ -40,7 +40,8 @@ export const infrastructureSettings = z.object({
   AWS_ENDPOINT_URL: z.optional(httpAddress),
   EMULATOR_FUNCTIONS: z.optional(oneOf(['process', 'container'])),
 
-  VPC_CIDR: z.optional(cidr),
+  // Room for two subnets of functions, of 4,096 addresses each, and four small ones.
+  VPC_CIDR: z.optional(cidr({ widest: 16, narrowest: 18 })),
   WAREHOUSE_ACCESS: z.optional(oneOf(['internet', 'transit-gateway', 'peering'])),
   WAREHOUSE_CIDRS: z.optional(cidrs),
   TRANSIT_GATEWAY_ID: z.optional(

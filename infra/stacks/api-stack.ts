@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { EndpointFunction } from '../constructs/endpoint-function.ts';
@@ -33,6 +33,5 @@ export class ApiStack extends Stack {
       'AwsSolutions-APIG4',
       'Each function verifies the token itself, with answers as problem+json and on every platform; open endpoints are open on purpose.',
     );
-    new CfnOutput(this, 'Endpoints', { value: String(this.endpoints.length) });
   }
 }

@@ -30,6 +30,10 @@ export function functionSuite(synthesised: () => Synthesised): void {
     expect(named('dev')).toHaveLength(routes.length + jobs.length + 2 + 1 + 1);
   });
 
+  it('keeps the names of functions within what Lambda takes', () => {
+    for (const { name } of named()) expect(name).toMatch(/^[a-z0-9-]{1,64}$/);
+  });
+
   it('runs on Lambda’s newest Node, on arm64', () => {
     for (const { found } of named()) {
       expect(found.properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
