@@ -2,10 +2,9 @@
  * What the bundles do not hold of the packages that they use. Each part is one that the product never
  * reaches; reaching it after all fails with a message that names it.
  */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { smallerData } from './smaller-data.ts';
 
 /** A module whose every use fails; loading it does not. */
 const absent = (what: string) => `
@@ -49,6 +48,12 @@ exports.parse = () => { throw new Error('a connection string reached mssql'); };
   },
   // mssql: lines for its own developers, switched on by DEBUG.
   { imported: /^debug$/, contents: 'module.exports = () => () => undefined;' },
+  // The SDK: its chain of credentials (files, metadata services, single sign-on). A function's role reaches
+  // it by the environment, as does an emulator's key.
+  {
+    imported: /^@aws-sdk\/credential-provider-node$/,
+    contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+  },
   // pg: its native binding, which is not installed, and passwords from a file in a home directory.
   { file: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/, contents: absent('the native client of PostgreSQL') },
   { imported: /^pgpass$/, contents: 'module.exports = (_, done) => done(undefined);' },
@@ -67,13 +72,12 @@ exports.parse = () => { throw new Error('a connection string reached mssql'); };
   { file: /[\\/]exceljs[\\/]lib[\\/]csv[\\/]csv\.js$/, contents: absent('CSV by exceljs') },
 ];
 
-const standIn = (name: string) => fileURLToPath(new URL(`stand-ins/${name}.ts`, import.meta.url));
-
 /** Files that stand in for a package of which little is used. */
 const standIns: Readonly<Record<string, string>> = {
-  '@js-joda/core': standIn('js-joda'),
-  '@aws-sdk/credential-provider-node': standIn('aws-credentials'),
+  '@js-joda/core': fileURLToPath(new URL('stand-ins/js-joda.ts', import.meta.url)),
 };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const leaveOut: Plugin = {
   name: 'leave-out',
@@ -81,7 +85,7 @@ const leaveOut: Plugin = {
     for (const { imported, file, contents } of replacements) {
       if (imported !== undefined) {
         builder.onResolve({ filter: imported }, ({ path }) => ({ path, namespace: 'left-out' }));
-        builder.onLoad({ filter: imported, namespace: 'left-out' }, () => ({ contents, resolveDir: '/' }));
+        builder.onLoad({ filter: imported, namespace: 'left-out' }, () => ({ contents, resolveDir: root }));
       }
       if (file !== undefined) builder.onLoad({ filter: file }, () => ({ contents }));
     }
@@ -91,69 +95,8 @@ const leaveOut: Plugin = {
   },
 };
 
-const WORTH_PACKING = 1_000;
-
-function moduleOf(name: string, json: string): string {
-  if (json.length < WORTH_PACKING) return `export const ${name} = ${json};`;
-  const packed = brotliCompressSync(json).toString('base64');
-  return `import { brotliDecompressSync } from 'node:zlib';
-export const ${name} = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
-}
-
-/** Code pages of SQL Server's collations, of the hundred that iconv-lite has tables for. */
-const SQL_SERVER_CODE_PAGES = /^(cp|windows)?(437|850|874|125[0-8])$/;
-
-const codePages: Plugin = {
-  name: 'code-pages',
-  setup(builder) {
-    builder.onLoad(
-      { filter: /[\\/]iconv-lite[\\/]encodings[\\/]sbcs-data-generated\.js$/ },
-      async ({ path }) => {
-        const { default: tables }: { default: Record<string, unknown> } = await import(
-          pathToFileURL(path).href
-        );
-        const kept = Object.entries(tables).filter(([name]) => SQL_SERVER_CODE_PAGES.test(name));
-        return { contents: JSON.stringify(Object.fromEntries(kept)), loader: 'json' };
-      },
-    );
-  },
-};
-
-/**
- * Modules whose one export is data: put together here and, where it is large, packed, to be unpacked when the
- * module is loaded. The catalogue's 40 KB of sentences become a quarter.
- */
-const packedModules = [
-  { file: /[\\/]contract[\\/]catalogue[\\/]index\.ts$/, name: 'metricCatalogue' },
-  { file: /[\\/]quality[\\/]metric-sources\.ts$/, name: 'metricSources' },
-  { file: /[\\/]contract[\\/]catalogue[\\/]version\.ts$/, name: 'catalogueVersion' },
-];
-
-const packedData: Plugin = {
-  name: 'packed-data',
-  setup(builder) {
-    for (const { file, name } of packedModules) {
-      builder.onLoad({ filter: file }, async ({ path }) => {
-        const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
-        return { contents: moduleOf(name, JSON.stringify(module[name])), loader: 'js' };
-      });
-    }
-  },
-};
-
-/** Packages read their own package.json for a name and a version. */
-const shortManifests: Plugin = {
-  name: 'short-manifests',
-  setup(builder) {
-    builder.onLoad({ filter: /[\\/]node_modules[\\/].*[\\/]package\.json$/ }, async ({ path }) => {
-      const { name, version }: Record<string, unknown> = JSON.parse(await readFile(path, 'utf8'));
-      return { contents: JSON.stringify({ name, version }), loader: 'json' };
-    });
-  },
-};
-
 /** For the bundles of every stage. */
-export const leanBundles: readonly Plugin[] = [leaveOut, codePages, packedData, shortManifests];
+export const leanBundles: readonly Plugin[] = [leaveOut, ...smallerData];
 
 /** No code for X-Ray: the stage has it off. */
 export const withoutXRay: Plugin = {
