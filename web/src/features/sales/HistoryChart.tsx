@@ -13,14 +13,14 @@ import { Segments } from '../../shared/ui/Segments.tsx';
 import { type Grain, grains } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import { useSettled } from '../../shared/use-settled.ts';
-import { aheadBuckets, type ForecastDay } from './ahead.ts';
+import type { ForecastDay } from './ahead.ts';
 import type { HistoryAnswer } from './api/history.ts';
 import type { KpisAnswer } from './api/kpis.ts';
-import { barOf, type Finding, placesOf } from './bars.ts';
-import { bucketDays, grainFor } from './buckets.ts';
+import type { Finding } from './bars.ts';
+import { grainFor } from './buckets.ts';
 import { Crumbs } from './Crumbs.tsx';
 import { crumbsOf, openedBar, openedRange } from './drill.ts';
-import { gapsInside } from './gaps.ts';
+import { follows, type HistoryPlace, historyLabels, historyPlaces } from './history-bars.ts';
 import './sales.css';
 
 export interface HistoryChartProps {
@@ -49,52 +49,25 @@ export function HistoryChart(props: HistoryChartProps) {
   const figure = useRef<HTMLElement>(null);
   const shownDays = daysBetween(period.from, history.meta.period?.to ?? period.to) + 1;
   const grain = useSettled(state.grain ?? grainFor(shownDays, width), isSettled);
-  const title = m.chart.revenueBy[grain];
-  const previousName = compare === 'last_year' ? m.insight.chart.lastYear : m.chart.previous;
-  const { places, bars } = useMemo(() => {
-    const layout = { ...period, grain, compare };
-    const buckets = bucketDays(history.data, layout);
-    const shown = placesOf(
-      buckets,
-      follows(forecast, history) ? aheadBuckets(forecast, buckets, layout) : [],
-    );
-    const drawn = shown.map((place) => {
-      const { bucket } = place;
-      const why = bucket?.isIncomplete ? gapsInside(history.meta.channels ?? [], bucket, m, f) : [];
-      const inside = findings.filter(({ date }) => bucket && date >= bucket.from && date <= bucket.to);
-      return barOf({ ...place, findings: inside, why, grain, previousName }, m, f);
-    });
-    return { places: shown, bars: drawn.filter((bar) => bar !== null) };
-  }, [history, period, grain, compare, forecast, findings, previousName, m, f]);
-
+  const name = `${domainName}, ${m.chart.revenueBy[grain]}`;
+  const places = useMemo(
+    () => historyPlaces({ history, period, compare, grain, forecast, findings }, m, f),
+    [history, period, compare, grain, forecast, findings, m, f],
+  );
+  const bars = useMemo(() => places.map(({ bar }) => bar), [places]);
+  const { open, zoom } = useDrill(places, grain);
   // Said from the start where a forecast is to come, so that nothing moves when it does.
-  const hasBand =
-    props.forecast !== undefined && grain !== 'day' && (forecast.length === 0 || follows(forecast, history));
-  const open = (index: number) => {
-    const bucket = places[index]?.bucket;
-    const change = bucket && openedBar(bucket, grain);
-    if (change) setState(change);
-  };
-  const zoom = (first: number, last: number) => {
-    const inside = places.slice(first, last + 1).flatMap(({ bucket }) => bucket ?? []);
-    const [start, end] = [inside[0], inside.at(-1)];
-    if (start && end) setState(openedRange(start, end));
-  };
-  const labels = {
-    previous: previousName,
-    incomplete: m.chart.incomplete,
-    forecast: m.chart.forecast,
-    historyEnds: m.chart.historyEnds,
-  };
+  const isAhead = props.forecast !== undefined && (forecast.length === 0 || follows(forecast, history));
+  const asOf = history.meta.asOf === null ? [] : [m.freshness.dataTo(f.date(history.meta.asOf))];
   return (
     <figure className="chart" ref={figure}>
       <figcaption>
-        <h3>{title}</h3>
-        <ExplainButton id={explainId} name={`${domainName}, ${title}`} />
+        <h3>{m.chart.revenueBy[grain]}</h3>
+        <ExplainButton id={explainId} name={name} />
         <PngButton
           chart={figure}
-          title={`${domainName}, ${title}`}
-          note={`${f.dateRange(period.from, period.to)} · ${history.meta.asOf ? m.freshness.dataTo(f.date(history.meta.asOf)) : ''}`}
+          title={name}
+          note={[f.dateRange(period.from, period.to), ...asOf].join(' · ')}
         />
         <Segments<Grain>
           label={`${domainName}: ${m.chart.grain}`}
@@ -107,24 +80,34 @@ export function HistoryChart(props: HistoryChartProps) {
       <div ref={ref} className="chart-body" style={{ height }}>
         {width > 0 && (
           <BarChart
-            name={`${domainName}, ${title}`}
+            name={name}
             bars={bars}
             width={width}
             height={height}
             axisLabel={(value) => f.axis(value, 'USD')}
-            labels={labels}
+            labels={historyLabels(compare, m)}
             onOpen={grain === 'day' ? undefined : open}
             onRange={zoom}
           />
         )}
       </div>
-      {hasBand && <p className="chart-note">{m.insight.chart.bandNote}</p>}
+      {isAhead && grain !== 'day' && <p className="chart-note">{m.insight.chart.bandNote}</p>}
     </figure>
   );
 }
 
-/** Whether the forecast goes on from what is shown: it says nothing about a period further back. */
-function follows(forecast: readonly ForecastDay[], { data }: HistoryAnswer): boolean {
-  const [first, end] = [forecast[0]?.date, data.at(-1)?.date];
-  return first !== undefined && end !== undefined && daysBetween(end, first) <= 1;
+/** Going into one bar, or into a stretch of them. */
+function useDrill(places: readonly HistoryPlace[], grain: Grain) {
+  const [, setState] = useUrlState();
+  const open = (index: number) => {
+    const bucket = places[index]?.bucket;
+    const change = bucket && openedBar(bucket, grain);
+    if (change) setState(change);
+  };
+  const zoom = (first: number, last: number) => {
+    const inside = places.slice(first, last + 1).flatMap(({ bucket }) => bucket ?? []);
+    const [start, end] = [inside[0], inside.at(-1)];
+    if (start && end) setState(openedRange(start, end));
+  };
+  return { open, zoom };
 }

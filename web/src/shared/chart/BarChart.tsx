@@ -3,8 +3,9 @@
  * with its bounds as a band; anomalies marked at their bar with their size. All on one axis.
  */
 import { useId } from 'react';
+import { AnomalyMarks } from './AnomalyMarks.tsx';
 import { layoutOf } from './bar-layout.ts';
-import { AnomalyMarks, Bars, ForecastLayer, Legend, PreviousLine, TickRows } from './bar-parts.tsx';
+import { Bars, ForecastLayer, Legend, PreviousLine, TickRows } from './bar-parts.tsx';
 import { ChartFrame, type Reading } from './ChartFrame.tsx';
 import { YAxis } from './YAxis.tsx';
 
