@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import { type Column, leastWidth, templateOf } from './column.ts';
+import { type Column, leastWidth, sharesOf, templateOf } from './column.ts';
 import { Head } from './Head.tsx';
 import { AllRows, SeenRows } from './Rows.tsx';
 import { roles } from './roles.ts';
@@ -49,6 +49,7 @@ export function Grid<T>({
   const rowHeight = isNarrow ? CARD_LINE * (columns.length + 1) : ROW_HEIGHT;
   const widths = {
     '--columns': templateOf(columns, state.widths),
+    '--shares': sharesOf(columns, state.widths),
     '--least': `${least}px`,
   };
   return (

@@ -43,6 +43,11 @@ export function templateOf(columns: readonly Column<never>[], widths: Widths): s
     .join(' ');
 }
 
+/** The columns' shares of a row that is as wide as the paper. */
+export function sharesOf(columns: readonly Column<never>[], widths: Widths): string {
+  return columns.map((column) => `minmax(0, ${widths[column.id] ?? widthOf(column)}fr)`).join(' ');
+}
+
 /** Pixels that the columns need at least. */
 export function leastWidth(columns: readonly Column<never>[], widths: Widths): number {
   return columns.reduce((sum, column) => sum + (widths[column.id] ?? widthOf(column)), 0);
