@@ -24,23 +24,29 @@ export interface ExecutionRow {
   readonly deadLetter: boolean;
 }
 
-const COLUMNS = `execution.id, execution.job_id AS "jobId", trigger,
+const columns = (result: string) => `execution.id, execution.job_id AS "jobId", trigger,
   execution.scheduled_for AS "scheduledFor", started_at AS "startedAt", finished_at AS "finishedAt",
   execution.status, records_processed AS "recordsProcessed",
   (extract(epoch FROM finished_at - started_at) * 1000)::double precision AS "durationMs",
-  error, result, trace_id AS "traceId", attempt, (dead_letter AND slot.status = 'dead') AS "deadLetter"`;
+  error, ${result} AS result, trace_id AS "traceId", attempt, (dead_letter AND slot.status = 'dead') AS "deadLetter"`;
 const TABLES = 'job_executions AS execution JOIN job_slots AS slot ON slot.id = execution.slot_id';
 
 const codec = cursorCodec('executions', ['instant', 'uuid']);
 
+interface ExecutionsRequest extends PageRequest {
+  readonly domain: 'aw' | 'wwi';
+  /** Results can be large: without them they are null. */
+  readonly results?: 'all' | 'none' | undefined;
+}
+
 /** A page of a domain's runs, newest first. @throws AppError `invalid_parameter` for a bad cursor */
 export async function listExecutions(
   database: Queryable,
-  request: PageRequest & { readonly domain: 'aw' | 'wwi' },
+  request: ExecutionsRequest,
 ): Promise<Page<ExecutionRow>> {
   const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
   const rows = await database.query<ExecutionRow & { readonly queuedAt: string }>(
-    `SELECT ${COLUMNS}, queued_at AS "queuedAt"
+    `SELECT ${columns(request.results === 'none' ? 'NULL::jsonb' : 'result')}, queued_at AS "queuedAt"
      FROM ${TABLES}
      WHERE execution.domain = $1
        AND ($2::timestamptz IS NULL OR (queued_at, execution.id) < ($2, $3::uuid))
@@ -65,7 +71,7 @@ export async function findExecution(
   options?: StatementOptions,
 ): Promise<ExecutionRow | undefined> {
   const [row] = await database.query<ExecutionRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE execution.id = $1`,
+    `SELECT ${columns('result')} FROM ${TABLES} WHERE execution.id = $1`,
     [id],
     options,
   );
@@ -79,7 +85,7 @@ export async function findLastSuccess(
   options?: StatementOptions,
 ): Promise<ExecutionRow | undefined> {
   const [row] = await database.query<ExecutionRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE execution.job_id = $1 AND execution.status = 'succeeded'
+    `SELECT ${columns('result')} FROM ${TABLES} WHERE execution.job_id = $1 AND execution.status = 'succeeded'
      ORDER BY finished_at DESC LIMIT 1`,
     [jobId],
     options,

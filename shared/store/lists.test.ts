@@ -306,6 +306,8 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
       expect(rows[0]).toMatchObject({ durationMs: 1500, status: 'succeeded', result: { model: 'theta' } });
       expect(rows[1]).toMatchObject({ durationMs: null, status: 'queued', finishedAt: null });
       expect(z.parse(z.array(jobExecution), rows)).toEqual(rows);
+      const bare = await listExecutions(database, { domain: 'aw', limit: 1, results: 'none' });
+      expect(bare.rows).toEqual([{ ...rows[0], result: null }]);
     });
 
     it('let a job slot succeed once only', async () => {

@@ -15,6 +15,7 @@ export const jobExecution = z.object({
   recordsProcessed: z.nullable(z.int()),
   durationMs: z.nullable(z.number()),
   error: z.nullable(z.string()),
+  /** Null where there is none, and in lists that were asked for without results. */
   result: z.nullable(z.unknown()),
   traceId: z.nullable(z.string()),
   /** 1 for the first attempt; a failed one is repeated after a while. */
@@ -22,6 +23,11 @@ export const jobExecution = z.object({
   /** Whether the job was given up after this run: it waits for an operator to replay it. */
   deadLetter: z.boolean(),
 });
+
+const results = choiceParameter(
+  ['all', 'none'],
+  'Whether runs carry their results, which can be large; all when absent.',
+);
 
 function defineJobList(domain: 'aw' | 'wwi', name: string) {
   return defineEndpoint({
@@ -33,7 +39,7 @@ function defineJobList(domain: 'aw' | 'wwi', name: string) {
     access: token,
     audited: false,
     params: none,
-    query: z.strictObject({ ...page }),
+    query: z.strictObject({ ...page, results: z.optional(results) }),
     body: none,
     data: z.array(jobExecution),
     meta: pageMeta,

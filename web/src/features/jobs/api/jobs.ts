@@ -34,13 +34,15 @@ export function recentRunsOptions(api: ApiClient, domain: Domain) {
   return newestRuns(api, domain, RECENT);
 }
 
+/** Without results: they are large, and a run that is opened is asked for itself. */
 function newestRuns(api: ApiClient, domain: Domain, limit: number) {
+  const query = { limit, results: 'none' };
   return queryOptions({
     queryKey: ['jobs', 'runs', domain, limit],
     queryFn: ({ signal }) =>
       domain === 'aw'
-        ? api.get<typeof awJobs>('platform.jobs.aw', { limit }, signal)
-        : api.get<typeof wwiJobs>('platform.jobs.wwi', { limit }, signal),
+        ? api.get<typeof awJobs>('platform.jobs.aw', query, signal)
+        : api.get<typeof wwiJobs>('platform.jobs.wwi', query, signal),
     staleTime: 5_000,
     refetchInterval: LIST_MS,
   });
