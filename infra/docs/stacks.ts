@@ -53,7 +53,7 @@ async function synthesised(directory: string): Promise<readonly Stack[]> {
     page: files,
     fonts: empty(),
     localFonts: files,
-    localModules: files,
+    localRuntime: { modules: files, node: files, preload: files },
   });
   app.synth();
   return stage.node.children.filter((child) => child instanceof Stack);
