@@ -1,7 +1,7 @@
 /**
  * Bundles the functions: `bundleFunctions({ files, outDir, hasDuckDb })` answers a map from each file under
  * `functions/` (as the contract's tables name it) to its directory, which holds `index.js` (CommonJS, which
- * Node loads faster than ESM: docs/decisions/0012-function-bundles.md) and `index.js.map` and nothing else.
+ * Node loads faster than ESM: docs/decisions/0014-function-bundles.md) and `index.js.map` and nothing else.
  * Lambda's handler is `index.handler`, its runtime Node 24. One run of esbuild for all of them. With
  * `hasDuckDb` a bundle requires `@duckdb/node-api` when a `duckdb:` warehouse is opened: NODE_PATH has to
  * name a `node_modules` that holds it.

@@ -1,6 +1,6 @@
 /**
  * Exchanges with AWS: signed, bounded, repeated and traced. With `call.ts` and `s3.ts` it stands in for the
- * SDK's clients where a function would be mostly client (docs/decisions/0012-function-bundles.md); what stores
+ * SDK's clients where a function would be mostly client (docs/decisions/0014-function-bundles.md); what stores
  * files uses the SDK.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
