@@ -20,6 +20,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Freshness } from '../../shared/ui/Freshness.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import '../../styles/operations.css';
 
 /** Longest text that the address can look for. */
 const MAX_FIND = 100;

@@ -84,7 +84,7 @@ function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
         label: m.stock.supplier,
         width: 152,
         sortKey: ({ supplier }) => supplier,
-        cell: ({ supplier }) => supplier ?? m.notAvailable,
+        cell: ({ supplier }) => (supplier === null ? m.notAvailable : <SupplierFilter name={supplier} />),
       },
       {
         id: 'on_hand',
@@ -138,6 +138,25 @@ function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
       },
     ];
   }, [m, f, data]);
+}
+
+/** The supplier's name, which narrows the page to it or takes that off again. */
+function SupplierFilter({ name }: { name: string }) {
+  const { m } = useI18n();
+  const [{ supplier }, setState] = useUrlState();
+  const isChosen = supplier?.toLowerCase() === name.toLowerCase();
+  const texts = m.insight.breakdown;
+  return (
+    <button
+      type="button"
+      className="row-button"
+      aria-pressed={isChosen}
+      title={isChosen ? texts.unfilter(name) : texts.filterBy(name)}
+      onClick={() => setState({ supplier: isChosen ? undefined : name })}
+    >
+      {name}
+    </button>
+  );
 }
 
 function OnHand({ item }: { item: Recommendation }) {
