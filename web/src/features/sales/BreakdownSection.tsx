@@ -96,7 +96,7 @@ interface BreakdownProps {
 
 /** One dimension: its finding in words, then its members. */
 export function Breakdown({ by, query, crumbs = [], nameOf: named = nameOf, children }: BreakdownProps) {
-  const { m, f } = useI18n();
+  const { m } = useI18n();
   const texts = m.insight.breakdown;
   const heading = useId();
   const title = texts.title[by];
@@ -116,26 +116,38 @@ export function Breakdown({ by, query, crumbs = [], nameOf: named = nameOf, chil
       )}
       {query.data ? (
         <div data-dimmed={query.isPlaceholderData || undefined}>
-          <p className="breakdown-finding">{saidOf(query.data, named, m, f)}.</p>
-          <p
-            className="ranked-heads"
-            data-plain={!isCompared(query.data.meta) || undefined}
-            aria-hidden="true"
-          >
-            <span>{texts.revenue}</span>
-            {isCompared(query.data.meta) && (
-              <>
-                <span>{texts.change}</span>
-                <span>{texts.shareShort}</span>
-              </>
-            )}
-          </p>
+          {query.data.data.length > 0 && <Heads answer={query.data} nameOf={named} />}
           {children(query.data)}
         </div>
       ) : (
         query.isPending && <span className="skeleton breakdown-skeleton" aria-hidden="true" />
       )}
     </section>
+  );
+}
+
+interface HeadsProps {
+  readonly answer: BreakdownAnswer;
+  readonly nameOf: (part: SalesPart) => string;
+}
+
+/** The finding, and what the columns below it are. */
+function Heads({ answer, nameOf: named }: HeadsProps) {
+  const { m, f } = useI18n();
+  const texts = m.insight.breakdown;
+  return (
+    <>
+      <p className="breakdown-finding">{saidOf(answer, named, m, f)}.</p>
+      <p className="ranked-heads" data-plain={!isCompared(answer.meta) || undefined} aria-hidden="true">
+        <span>{texts.revenue}</span>
+        {isCompared(answer.meta) && (
+          <>
+            <span>{texts.change}</span>
+            <span>{texts.shareShort}</span>
+          </>
+        )}
+      </p>
+    </>
   );
 }
 

@@ -149,7 +149,8 @@ interface MovedProps {
 
 function Moved({ change, changePct, f }: MovedProps) {
   if (change === null) return <span className="ranked-change" />;
-  const tone = Math.abs(change) < 0.005 ? undefined : change < 0 ? 'bad' : 'good';
+  const isFlat = Math.abs(changePct ?? change) < 0.05;
+  const tone = isFlat ? undefined : change < 0 ? 'bad' : 'good';
   return (
     <span className="ranked-change" data-tone={tone} title={f.signed(change, 'USD')}>
       {changePct === null ? f.signed(change, 'USD') : f.change(changePct)}

@@ -68,6 +68,19 @@ describe('bucketDays', () => {
     expect(bucketDays(days, { ...layout, grain: 'day' })[0]).toMatchObject({ value: 1, previous: 1 });
   });
 
+  test('compares with nothing where the data had not begun', () => {
+    const days = daysFrom('2013-01-01', 20, () => 0).map((day, index) =>
+      index < 10 ? { ...day, beforeData: true as const } : day,
+    );
+    const layout = {
+      from: '2013-01-11',
+      to: '2013-01-20',
+      previousFrom: '2013-01-01',
+      grain: 'day',
+    } as const;
+    expect(bucketDays(days, layout).every(({ previous }) => previous === null)).toBe(true);
+  });
+
   test('puts years together', () => {
     const days = daysFrom('2012-01-01', 425, () => 1);
     const buckets = bucketDays(days, { from: '2012-01-01', to: '2013-02-28', grain: 'year' });

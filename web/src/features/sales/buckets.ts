@@ -14,6 +14,8 @@ export interface SalesDay {
   readonly date: string;
   readonly revenue: number;
   readonly incomplete?: true | undefined;
+  /** Zero because nothing is known of it: it is compared with nothing. */
+  readonly beforeData?: true | undefined;
 }
 
 /** One bar. */
@@ -87,7 +89,9 @@ function sumOver(revenueOn: ReadonlyMap<string, number>, range: DayRange | null)
 /** The bars of `from` to `to` and of what was loaded after it. */
 export function bucketDays(days: readonly SalesDay[], layout: BucketLayout): Bucket[] {
   const { from, to, grain } = layout;
-  const revenueOn = new Map(days.map(({ date, revenue }) => [date, revenue]));
+  const revenueOn = new Map(
+    days.flatMap(({ date, revenue, beforeData }) => (beforeData ? [] : [[date, revenue]])),
+  );
   const origin = weekOrigin(layout);
   const buckets = new Map<string, Bucket>();
   for (const { date, revenue, incomplete } of days) {

@@ -1,7 +1,7 @@
 /** The course of each figure over the period beside the one compared with, as few points for a small line. */
 import type { Domain } from '../../shared/domain.ts';
 import type { HistoryAnswer } from './api/history.ts';
-import { type Bucket, type BucketLayout, bucketDays } from './buckets.ts';
+import { type Bucket, type BucketLayout, bucketDays, type SalesDay } from './buckets.ts';
 
 export interface Spark {
   readonly current: readonly number[];
@@ -49,11 +49,16 @@ type Day = Readonly<Record<string, unknown>> & { readonly date: string };
 
 /** The whole and complete buckets of one field; null where some day of it is not known. */
 function bucketsOf(days: readonly Day[], field: string, layout: BucketLayout): Bucket[] | null {
-  const values: { date: string; revenue: number; incomplete?: true }[] = [];
+  const values: SalesDay[] = [];
   for (const day of days) {
     const value = day[field];
     if (typeof value !== 'number') return null;
-    values.push({ date: day.date, revenue: value, ...(day.incomplete ? { incomplete: true } : {}) });
+    values.push({
+      date: day.date,
+      revenue: value,
+      ...(day.incomplete ? { incomplete: true } : {}),
+      ...(day.beforeData ? { beforeData: true } : {}),
+    });
   }
   return bucketDays(values, layout).filter(
     (bucket) => !bucket.isIncomplete && bucket.days === bucket.wholeDays,
@@ -84,6 +89,10 @@ function sparkOf(days: readonly Day[], measure: Measure, layout: BucketLayout): 
   return { current: pairs.map(({ current }) => current), previous: pairs.map(({ previous }) => previous) };
 }
 
+/** A line of nothing but zeros says nothing. */
+const isCourse = ({ current, previous }: Spark) =>
+  current.length >= LEAST_POINTS && [...current, ...previous].some((value) => value !== null && value !== 0);
+
 /** By the figures' keys; a figure that days do not tell, such as customers, has none. */
 export function sparksOf(
   domain: Domain,
@@ -95,7 +104,7 @@ export function sparksOf(
   return new Map(
     Object.entries(measures[domain]).flatMap(([key, measure]) => {
       const spark = sparkOf(days, measure, layout);
-      return spark && spark.current.length >= LEAST_POINTS ? [[key, spark] as const] : [];
+      return spark && isCourse(spark) ? [[key, spark] as const] : [];
     }),
   );
 }

@@ -78,6 +78,8 @@ export function layoutOf({ bars, width, height, axisLabel, labels }: BarChartPro
   const top = LABEL_ROW + LABEL_GAP + (ahead >= 0 && tail !== null ? LABEL_ROW : 0);
   const bottom = height - TICK_ROW - LABEL_GAP - (hasGroups ? LABEL_ROW : 0);
   const widest = Math.max(0, ...bars.map(({ tick }) => textWidth(tick)));
+  // The last tick is moved in from the edge, toward the one before it.
+  const overhang = Math.max(0, widest / 2 - (width - right + band / 2));
   return {
     left,
     right,
@@ -91,7 +93,7 @@ export function layoutOf({ bars, width, height, axisLabel, labels }: BarChartPro
     tailStart: tail === null ? null : left + tail * band,
     forecastStart: ahead < 0 ? null : left + ahead * band,
     isLegendAbove,
-    tickEvery: Math.max(1, Math.ceil((widest + TICK_GAP) / band)),
+    tickEvery: Math.max(1, Math.ceil((widest + TICK_GAP + overhang) / band)),
     groups: hasGroups ? groupsOf(bars, band) : [],
   };
 }
