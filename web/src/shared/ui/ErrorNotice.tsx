@@ -3,6 +3,7 @@ import { ApiError } from '../api/error.ts';
 import { useI18n } from '../i18n/context.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './icons.tsx';
+import { TraceLink } from './TraceLink.tsx';
 
 interface ErrorNoticeProps {
   readonly error: Error;
@@ -25,7 +26,10 @@ export function ErrorNotice({ error, retry, isStale = false }: ErrorNoticeProps)
           {traceId && (
             <>
               {' · '}
-              {m.errors.trace} <code>{traceId}</code>
+              {m.errors.trace}{' '}
+              <TraceLink traceId={traceId}>
+                <code>{traceId}</code>
+              </TraceLink>
               <CopyButton text={traceId} what={m.errors.trace} />
             </>
           )}

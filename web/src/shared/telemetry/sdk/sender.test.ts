@@ -3,6 +3,7 @@ import { createSender, type Send } from './sender.ts';
 
 const body = new TextEncoder().encode('{}');
 let now: number;
+let isOnline: boolean;
 let isThere: boolean;
 let asked: number;
 let sent: { url: string; init: RequestInit }[];
@@ -11,6 +12,7 @@ let send: Send;
 
 beforeEach(() => {
   now = 0;
+  isOnline = true;
   isThere = true;
   asked = 0;
   sent = [];
@@ -26,6 +28,7 @@ beforeEach(() => {
       return isThere;
     },
     now: () => now,
+    isOnline: () => isOnline,
     isLeaving: () => true,
   });
 });
@@ -73,6 +76,14 @@ describe('telemetry of the page', () => {
     expect(await send('traces', body)).toBe(true);
     expect(await send('traces', body)).toBe(true);
     expect(sent).toHaveLength(3);
+  });
+
+  test('is neither sent nor asked about while the browser is offline, and goes on at once after that', async () => {
+    isOnline = false;
+    expect(await send('traces', body)).toBe(false);
+    expect(asked).toBe(0);
+    isOnline = true;
+    expect(await send('traces', body)).toBe(true);
   });
 
   test('asks again whether the collector is there after five minutes', async () => {

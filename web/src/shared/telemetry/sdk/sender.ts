@@ -10,6 +10,7 @@ export interface SenderParts {
   /** Asked before something is sent and after a failure; browsers write failed requests to the console. */
   readonly isReachable: () => Promise<boolean>;
   readonly now: () => number;
+  readonly isOnline: () => boolean;
   /** Whether the page is about to go: then the request must outlive it. */
   readonly isLeaving: () => boolean;
 }
@@ -24,7 +25,7 @@ const ASK_AGAIN_MS = 300_000;
 const FIRST_REST_MS = 30_000;
 const LONGEST_REST_MS = 600_000;
 
-export function createSender({ url, fetch, isReachable, now, isLeaving }: SenderParts): Send {
+export function createSender({ url, fetch, isReachable, now, isOnline, isLeaving }: SenderParts): Send {
   let restMs = FIRST_REST_MS;
   let restsUntil = Number.NEGATIVE_INFINITY;
   let isKnownUntil = Number.NEGATIVE_INFINITY;
@@ -44,7 +45,7 @@ export function createSender({ url, fetch, isReachable, now, isLeaving }: Sender
   }
 
   return async (signal, body) => {
-    if (now() < restsUntil) return false;
+    if (!isOnline() || now() < restsUntil) return false;
     if (!(await isThere())) return rest();
     const sent = await fetch(`${url}/v1/${signal}`, {
       method: 'POST',

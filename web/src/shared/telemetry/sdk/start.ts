@@ -102,6 +102,7 @@ function senderTo({ url, reachability }: Collector, api: ApiClient): Send {
     fetch: window.fetch.bind(window),
     isReachable: reachability === 'ask-api' ? ask : async () => true,
     now: () => performance.now(),
+    isOnline: () => navigator.onLine,
     isLeaving: () => document.visibilityState === 'hidden',
   });
 }
