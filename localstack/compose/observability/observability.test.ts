@@ -61,6 +61,26 @@ describe('dashboards and alerts', () => {
     expect([...new Set([...emitted.keys()].map(base))].filter((name) => !shown.has(name))).toEqual([]);
   });
 
+  it('lie beside and below each other, each with words that tell how to read it', () => {
+    const overlaps = Object.entries(dashboards).flatMap(([name, { panels = [] }]) => {
+      const taken = new Set<string>();
+      return panels.flatMap((panel) => {
+        const { title, gridPos } = panel;
+        const description = 'description' in panel ? panel.description : undefined;
+        expect(description, `${name}: ${title}`).toMatch(/\w{3}.*\.$/);
+        const { x, y, w, h } = gridPos ?? { x: 0, y: 0, w: 0, h: 0 };
+        const cells = Array.from(
+          { length: w * h },
+          (_, index) => `${x + (index % w)},${y + Math.floor(index / w)}`,
+        );
+        const isFree = w > 0 && x + w <= 24 && cells.every((cell) => !taken.has(cell));
+        for (const cell of cells) taken.add(cell);
+        return isFree ? [] : [`${name}: ${title}`];
+      });
+    });
+    expect(overlaps).toEqual([]);
+  });
+
   it('are the files that Grafana and Prometheus read: else run npm run docs', () => {
     for (const [path, text] of observabilityFiles()) expect(read(path)).toBe(text);
   });

@@ -84,18 +84,21 @@ export const jobsDashboard = dashboard(
     lines(
       { title: 'Files made', description: 'Files a second, by view and format.', unit: 'short' },
       { '{{export_view}} {{export_format}}': rate(counter.files, { by: 'export_view, export_format' }) },
+      8,
     ),
   )
   .withPanel(
     lines(
       { title: 'File size', description: '95th percentile by view.', unit: 'bytes' },
       { '{{export_view}}': quantile(0.95, histogram.fileSize, { by: 'export_view' }) },
+      8,
     ),
   )
   .withPanel(
     lines(
       { title: 'Rows in a file', description: '95th percentile by view.' },
       { '{{export_view}}': quantile(0.95, histogram.fileRows, { by: 'export_view' }) },
+      8,
     ),
   )
   .withPanel(
