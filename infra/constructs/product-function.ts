@@ -1,12 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  Architecture,
-  type IFunction,
-  Function as LambdaFunction,
-  Runtime,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DeployedFunction } from '../functions/catalog.ts';
@@ -58,10 +52,5 @@ export class ProductFunction extends Construct {
       ...(needs.fonts && fonts.layer !== null ? { layers: [fonts.layer] } : {}),
       ...(network === null ? {} : { vpc: network.vpc, securityGroups: [network.functions] }),
     });
-  }
-
-  /** What invokes it is given this. */
-  get target(): IFunction {
-    return this.lambda;
   }
 }
