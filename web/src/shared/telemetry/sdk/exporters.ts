@@ -3,6 +3,7 @@ import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import { JsonMetricsSerializer, JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { AggregationTemporality, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import { TOLD_ELSEWHERE } from './instrumentations.ts';
 import { scrubSpan } from './scrub.ts';
 import type { Send, Signal } from './sender.ts';
 
@@ -21,8 +22,11 @@ function deliver(send: Send, signal: Signal, body: Uint8Array | undefined, done:
 
 export function spanExporter(send: Send): SpanExporter {
   return {
-    export: (spans, done) =>
-      deliver(send, 'traces', JsonTraceSerializer.serializeRequest(spans.map(scrubSpan)), done),
+    export(spans, done) {
+      const told = spans.filter(({ attributes }) => attributes[TOLD_ELSEWHERE] !== true).map(scrubSpan);
+      const body = told.length === 0 ? undefined : JsonTraceSerializer.serializeRequest(told);
+      deliver(send, 'traces', body, done);
+    },
     shutdown: async () => undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foreignAddress } from './instrumentations.ts';
+import { foreignAddress, isCall } from './instrumentations.ts';
 
 const foreign = foreignAddress('https://api.example.com');
 
@@ -22,4 +22,13 @@ test.each([
   'https://sso.example.com/token',
 ])('%s gets neither a span nor a trace header', (address) => {
   expect(foreign.test(address)).toBe(true);
+});
+
+test('a call to the API among the files of a page is told by its own span alone', () => {
+  const origin = 'https://api.example.com';
+  const isTold = (name: string, initiatorType = 'fetch') => isCall({ name, initiatorType }, origin);
+  expect(isTold(`${origin}/api/aw/sales/kpis?from=2013-01-01`)).toBe(true);
+  expect(isTold(`${origin}/api/config`)).toBe(false);
+  expect(isTold(`${origin}/oidc/token`)).toBe(false);
+  expect(isTold(`${origin}/assets/index.js`, 'script')).toBe(false);
 });

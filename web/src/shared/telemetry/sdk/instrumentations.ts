@@ -29,14 +29,34 @@ export function instrumentCalls(apiOrigin: string): void {
   new XMLHttpRequestInstrumentation(calls);
 }
 
+/** On a span that tells of what has a span of its own: it does not leave. */
+export const TOLD_ELSEWHERE = 'otel_bi.told_elsewhere';
+
+/** Whether a file of the page was in truth a call to the API, which has its own span from the client on. */
+export function isCall(
+  { name, initiatorType }: Pick<PerformanceResourceTiming, 'name' | 'initiatorType'>,
+  apiOrigin: string,
+): boolean {
+  // The settings are read before anybody knows whether telemetry is on.
+  return (
+    initiatorType === 'fetch' && !foreignAddress(apiOrigin).test(name) && name !== `${apiOrigin}/api/config`
+  );
+}
+
 /** Traces the load of the document, below the span of the page. */
-export function instrumentLoad({ traceId, spanId }: SpanContext): void {
+export function instrumentLoad({ traceId, spanId }: SpanContext, apiOrigin: string): void {
   // Where the instrumentation looks for its parent, in a task of its own.
   const parent = document.createElement('meta');
   parent.name = 'traceparent';
   parent.content = `00-${traceId}-${spanId}-01`;
   document.head.append(parent);
-  new DocumentLoadInstrumentation();
+  new DocumentLoadInstrumentation({
+    applyCustomAttributesOnSpan: {
+      resourceFetch: (span, resource) => {
+        if (isCall(resource, apiOrigin)) span.setAttribute(TOLD_ELSEWHERE, true);
+      },
+    },
+  });
   setTimeout(() => parent.remove());
 }
 

@@ -68,7 +68,7 @@ export function startSdk(settings: SdkSettings, api: ApiClient): void {
   const load = adoptEarly(settings.early, { tracer, ids, views, apiOrigin: settings.apiOrigin });
   observeCalls(views.observer);
   instrumentCalls(settings.apiOrigin);
-  instrumentLoad(load);
+  instrumentLoad(load, settings.apiOrigin);
   // Tasks of their own, so that none is long; the spans of the load are made in between.
   setTimeout(() => {
     instrumentClicks({ tracer, views, page, isWatched: () => !page().startsWith('/traces') });
