@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pages } from '../web/src/app/pages.ts';
 import { ask, origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
 
 useBrowser();
@@ -20,7 +21,7 @@ describe.skipIf(origin === '')('the frame', () => {
     await page.keyboard.press('s');
     await page.waitForURL(/\/aw\/sales\?territory=Canada/);
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('content');
-    expect(await page.title()).toBe('Sales · OTel BI');
+    expect(await page.title()).toBe('Sales, AdventureWorks · OTel BI');
 
     await page.keyboard.press('p');
     await page.getByRole('button', { name: 'Last 12 months' }).last().waitFor();
@@ -137,6 +138,34 @@ describe.skipIf(origin === '')('the frame', () => {
     await page.locator('tbody tr').first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(await page.getByRole('link', { name: 'Stock' }).isVisible()).toBe(false);
+    await close();
+  });
+
+  it('gives the browser nothing to complain about, page by page', async () => {
+    const { page, complaints, close } = await visitSignedIn('/metrics');
+    const session = await page.context().newCDPSession(page);
+    const issues: string[] = [];
+    session.on('Audits.issueAdded', ({ issue }) => issues.push(JSON.stringify(issue)));
+    await session.send('Audits.enable');
+    const titles = new Set<string>();
+    for (const { path } of pages) {
+      const answered = page.waitForResponse((response) => response.url() === origin + path);
+      await page.goto(origin + path);
+      expect((await answered).headers()).toMatchObject({
+        'content-encoding': 'br',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.not.stringContaining('unsafe'),
+      });
+      await page.locator('.answer-sentence').first().waitFor();
+      titles.add(await page.title());
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.evaluate('document.compatMode')).toBe('CSS1Compat');
+    }
+    expect(titles.size).toBe(pages.length);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('meta[name="description"]').getAttribute('content')).toMatch(/\w/);
+    expect(issues).toEqual([]);
+    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -11,11 +11,13 @@ const loadBeside: Plugin = {
     order: 'post',
     handler: (_html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/start.tsx'));
-      if (page === undefined) return [];
+      const parts = chunks.filter(({ facadeModuleId }) =>
+        /\/src\/app\/(react\.ts|start\.tsx)$/.test(facadeModuleId ?? ''),
+      );
       const entry = chunks.find(({ isEntry }) => isEntry);
       const known = [entry?.fileName, ...(entry?.imports ?? [])];
-      const scripts = [page.fileName, ...page.imports].filter((name) => !known.includes(name));
+      const names = new Set(parts.flatMap(({ fileName, imports }) => [...imports, fileName]));
+      const scripts = [...names].filter((name) => !known.includes(name));
       return scripts.map((name) => ({
         tag: 'link',
         attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
@@ -37,7 +39,7 @@ const groups = [
   },
   {
     name: 'common',
-    test: /web\/src\/shared\/(ui|url|format|i18n|chart|text|explain)\/(?!table\/|DataTable|LineChart|[\w.-]*hr\.ts)/,
+    test: /web\/src\/(shared\/((ui|url|format|i18n|chart|text|explain)\/(?!table\/|DataTable|LineChart|[\w.-]*hr\.ts)|(api|auth)\/context|domain|settings|use-settled)|features\/explain\/Explain\.)/,
     minShareCount: 3,
   },
 ];

@@ -24,15 +24,21 @@ async function open(): Promise<Opened | null> {
   return session && { config, session, api: createClient(baseUrl, session), baseUrl };
 }
 
+/** One after the other, each a task of its own. */
+async function loadPage() {
+  const { createRoot } = await import('./react.ts');
+  const { start } = await import('./start.tsx');
+  return (element: HTMLElement, opened: Opened | Error) => start(createRoot(element), opened);
+}
+
 /** Draws the product into `element`, or what stands in its way; nothing while the browser leaves. */
 export async function boot(element: HTMLElement): Promise<void> {
-  const loadPage = () => import('./start.tsx');
   // Back from the provider the page stays: it gets ready while the token is on its way.
   const page = window.location.pathname === CALLBACK_PATH ? loadPage() : null;
   const opened = await open().catch((error: unknown) =>
     error instanceof Error ? error : new Error(String(error)),
   );
   if (opened === null) return;
-  const { start } = await (page ?? loadPage());
-  await start(element, opened);
+  const draw = await (page ?? loadPage());
+  await draw(element, opened);
 }

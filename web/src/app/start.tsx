@@ -1,6 +1,6 @@
 /** The product's frame and pages, once it is known who is signed in; or why it cannot go on. */
 import { type ReactNode, startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import { I18nProvider, initialLanguage, loadLanguage } from '../shared/i18n/context.tsx';
 import { en } from '../shared/i18n/en.ts';
 import { startTelemetry } from '../shared/telemetry/start.ts';
@@ -17,13 +17,12 @@ function cleanAddress(): readonly string[] {
   return broken;
 }
 
-/** Draws the product into `element`, or what stands in its way. */
-export async function start(element: HTMLElement, opened: Opened | Error): Promise<void> {
+/** Draws the product into `root`, or what stands in its way. */
+export async function start(root: Root, opened: Opened | Error): Promise<void> {
   const language = await loadLanguage(initialLanguage()).catch(() => ({
     language: 'en' as const,
     messages: en,
   }));
-  const root = createRoot(element);
   const draw = (page: ReactNode) =>
     // Drawn in slices: the browser stays able to answer in between.
     startTransition(() => root.render(<I18nProvider first={language}>{page}</I18nProvider>));

@@ -20,7 +20,9 @@ export function Frame() {
   const page = pageAt(path);
   const title = page ? page.title(m) : m.pages.notFound;
   const main = useRef<HTMLElement>(null);
-  useArrival(path, title, main, () => setDrawerOpen(false));
+  // Two warehouses have pages of one name; browsers list them by their titles.
+  const fullTitle = page?.domain ? `${title}, ${m.domains[page.domain]}` : title;
+  useArrival(path, fullTitle, main, () => setDrawerOpen(false));
 
   const collapse = (next: boolean) => {
     setCollapsed(next);
