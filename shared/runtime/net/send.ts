@@ -20,15 +20,31 @@ export interface HttpAnswer {
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Connections are kept for the next one by Node's own agents.
+ * Connections are kept for the next one by Node's own agents. One that the other side closed while this
+ * process was frozen is noticed by its first use: the message is then sent again, so a receiver must bear
+ * with repeats.
  * @throws Error of the network, or what the signal aborted with
  */
-export function send({ method, url, headers, body }: HttpMessage, signal: AbortSignal): Promise<HttpAnswer> {
+export async function send(message: HttpMessage, signal: AbortSignal): Promise<HttpAnswer> {
+  try {
+    return await sendOnce(message, signal);
+  } catch (error) {
+    if (error instanceof StaleConnection) return sendOnce(message, signal);
+    throw error;
+  }
+}
+
+class StaleConnection extends Error {}
+
+function sendOnce({ method, url, headers, body }: HttpMessage, signal: AbortSignal): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const request = start(url, { method, headers, signal });
-    const fail = (error: unknown) => reject(signal.aborted ? signal.reason : error);
-    request.on('error', fail);
+    const fail = (error: Error) => reject(signal.aborted ? signal.reason : error);
+    request.on('error', (error) => {
+      const isStale = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      fail(isStale ? new StaleConnection('a kept connection was closed', { cause: error }) : error);
+    });
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;

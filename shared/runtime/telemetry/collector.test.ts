@@ -150,6 +150,29 @@ describe('what is sent to a collector', () => {
   });
 });
 
+describe('a collector that is busy', () => {
+  it('is sent the same again when it asks for it, with the configured headers', async () => {
+    vi.stubEnv('OTEL_EXPORTER_OTLP_HEADERS', 'authorization=Bearer%20a,x-team=b');
+    vi.stubEnv('OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'x-team=traces');
+    const seen: { path: string; team: unknown; authorization: unknown }[] = [];
+    const endpoint = await listen((request, response) => {
+      const { authorization, 'x-team': team } = request.headers;
+      seen.push({ path: request.url ?? '', team, authorization });
+      const isFirst = seen.filter(({ path }) => path === request.url).length === 1;
+      response.writeHead(isFirst ? 503 : 200, isFirst ? { 'retry-after': '0' } : {}).end('{}');
+    });
+    const tracing = await start(endpoint);
+    vi.unstubAllEnvs();
+    work();
+    await tracing.flush(5_000);
+    const traces = { path: '/v1/traces', team: 'traces', authorization: 'Bearer a' };
+    expect(seen.filter(({ path }) => path === traces.path)).toEqual([traces, traces]);
+    const metrics = { path: '/v1/metrics', team: 'b', authorization: 'Bearer a' };
+    expect(seen.filter(({ path }) => path === metrics.path)).toEqual([metrics, metrics]);
+    expect(tracing.history.lastError()).toBeNull();
+  });
+});
+
 describe('a collector that does not answer', () => {
   it('is not waited for beyond the bound, and its silence is remembered', async () => {
     let asked = 0;

@@ -102,11 +102,9 @@ function senderOf(endpoint: string, signal: 'traces' | 'metrics', timeoutMs: num
     const deadline = AbortSignal.timeout(timeoutMs);
     const until = performance.now() + timeoutMs;
     for (let pause = PAUSE_MS; ; pause *= 1.5) {
-      const { failure, retryAfterMs } = await attempt(() =>
-        send({ method: 'POST', url, headers, body }, deadline),
-      );
+      const { failure, repeat } = await attempt(() => send({ method: 'POST', url, headers, body }, deadline));
       if (failure === null) return;
-      const wait = retryAfterMs === null ? null : Math.max(retryAfterMs, pause * (0.8 + Math.random() * 0.4));
+      const wait = repeat === 'later' ? pause * (0.8 + Math.random() * 0.4) : repeat;
       if (wait === null || performance.now() + wait > until) throw failure;
       await sleep(wait, undefined, { signal: deadline });
     }
@@ -115,20 +113,20 @@ function senderOf(endpoint: string, signal: 'traces' | 'metrics', timeoutMs: num
 
 interface Attempt {
   readonly failure: Error | null;
-  /** Least wait before a repeat is worthwhile; null where none is. */
-  readonly retryAfterMs: number | null;
+  /** Milliseconds that the collector asks to wait, `later` where it does not say, null for never. */
+  readonly repeat: number | 'later' | null;
 }
 
 async function attempt(exchange: () => Promise<HttpAnswer>): Promise<Attempt> {
   try {
     const { status, reason, headers } = await exchange();
-    if (status >= 200 && status < 300) return { failure: null, retryAfterMs: null };
+    if (status >= 200 && status < 300) return { failure: null, repeat: null };
     const failure = new Error(`the collector answered ${status} ${reason}`);
-    const seconds = Number(headers['retry-after'] ?? 0);
-    const isWorthwhile = RETRYABLE.includes(status) && Number.isFinite(seconds);
-    return { failure, retryAfterMs: isWorthwhile ? seconds * 1_000 : null };
+    if (!RETRYABLE.includes(status)) return { failure, repeat: null };
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    return { failure, repeat: seconds >= 0 ? seconds * 1_000 : 'later' };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
-    return { failure, retryAfterMs: failure.name === 'TimeoutError' ? null : 0 };
+    return { failure, repeat: failure.name === 'TimeoutError' ? null : 'later' };
   }
 }
