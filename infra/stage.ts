@@ -15,6 +15,16 @@ import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { type StoreServer, StoreStack } from './stacks/store-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
 
+/** What functions run with that are processes of this machine. */
+export interface LocalRuntime {
+  /** A `node_modules` with DuckDB and the AWS SDK. */
+  readonly modules: string;
+  /** Node of Lambda's version, for an emulator that starts functions with another. */
+  readonly node: string;
+  /** Script that hands over to it. */
+  readonly preload: string;
+}
+
 /** What is built outside of CDK and deployed by it. */
 export interface Artefacts {
   readonly functions: readonly DeployedFunction[];
@@ -26,8 +36,8 @@ export interface Artefacts {
   readonly fonts: Code;
   /** Where the fonts are on this machine, for functions that run on it. */
   readonly localFonts: string;
-  /** A `node_modules` with DuckDB and the AWS SDK, for functions that run on this machine. */
-  readonly localModules: string;
+  /** For functions that run on this machine. */
+  readonly localRuntime: LocalRuntime;
 }
 
 type Aws = Extract<Platform, { kind: 'aws' }>;
@@ -75,7 +85,7 @@ export class ProductStage extends Stage {
     const secret = foundation.storeSecret ?? missing('the address of PostgreSQL');
     const access: StoreAccess = { secret, ownerSecret: secret, environment: {} };
     this.addProduct({ foundation, network: null, server: { access } });
-    if (isOnMachine) this.giveModules(artefacts.localModules);
+    if (isOnMachine) this.runOnMachine(artefacts.localRuntime);
   }
 
   /** What a stage has wherever it is: the schema, the API, the jobs. */
@@ -111,13 +121,20 @@ export class ProductStage extends Stage {
 
   /**
    * Functions that are processes of this machine find there what Lambda's runtime or a layer brings elsewhere:
-   * DuckDB, and the AWS SDK that CDK's own functions use.
+   * DuckDB, the AWS SDK that CDK's own functions use, and Lambda's version of Node.
    */
-  private giveModules(modules: string): void {
+  private runOnMachine({ modules, node, preload }: LocalRuntime): void {
+    const variables = {
+      NODE_PATH: modules,
+      LAMBDA_NODE: node,
+      NODE_OPTIONS: `--require ${JSON.stringify(preload)}`,
+    };
     Aspects.of(this).add({
-      visit(node) {
-        if (CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::Lambda::Function') {
-          node.addPropertyOverride('Environment.Variables.NODE_PATH', modules);
+      visit(construct) {
+        if (!CfnResource.isCfnResource(construct)) return;
+        if (construct.cfnResourceType !== 'AWS::Lambda::Function') return;
+        for (const [name, value] of Object.entries(variables)) {
+          construct.addPropertyOverride(`Environment.Variables.${name}`, value);
         }
       },
     });

@@ -63,6 +63,10 @@ async function artefactsOf(
     page: hasDuckDb ? null : await buildPage(root, join(build, `page-${config.name}`), config.pageBuild),
     fonts: Code.fromAsset(fonts),
     localFonts: installedFonts(root),
-    localModules: join(root, 'node_modules'),
+    localRuntime: {
+      modules: join(root, 'node_modules'),
+      node: process.execPath,
+      preload: join(root, 'infra/assets/lambda-node.cjs'),
+    },
   };
 }

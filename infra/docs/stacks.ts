@@ -1,13 +1,6 @@
 /** The stacks in a picture: what is in them and which needs which. From their templates. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
-import { Code } from 'aws-cdk-lib/aws-lambda';
-import { readStageConfig } from '../config/read.ts';
-import { deployedFunctions } from '../functions/catalog.ts';
-import { ProductStage } from '../stage.ts';
-import { createApp } from '../synthesise.ts';
+import { type Found, synthesiseForTest } from '../testing/synthesised.ts';
 import { mermaid } from './functions.ts';
 
 /** What a reader looks for in a stack, by the types of its resources. */
@@ -31,36 +24,22 @@ const counted: readonly (readonly [string, string])[] = [
 
 /** The stacks of `prod` as a Mermaid flowchart: arrows go from a stack to those that it needs. */
 export async function stacksDiagram(): Promise<string> {
-  const directory = mkdtempSync(join(tmpdir(), 'otel-bi-docs-'));
+  const { app, resources, close } = await synthesiseForTest({}, ['prod']);
   try {
-    return draw(await synthesised(directory));
+    const stacks = app.node.children.flatMap(({ node }) =>
+      node.children.filter((child) => child instanceof Stack),
+    );
+    return draw(stacks, resources);
   } finally {
-    rmSync(directory, { recursive: true });
+    close();
   }
 }
 
-/** Templates without the bundles, which are no part of the picture. */
-async function synthesised(directory: string): Promise<readonly Stack[]> {
-  const files = join(directory, 'files');
-  mkdirSync(files);
-  writeFileSync(join(files, 'index.html'), '');
-  // A piece of code belongs to one stack.
-  const empty = () => Code.fromAsset(files);
-  const app = createApp(join(directory, 'cdk.out'));
-  const stage = new ProductStage(app, readStageConfig('prod', {}, { allowsExamples: true }), {
-    functions: await deployedFunctions(),
-    codeOf: empty,
-    page: files,
-    fonts: empty(),
-    localFonts: files,
-    localRuntime: { modules: files, node: files, preload: files },
+function draw(stacks: readonly Stack[], resources: readonly Found[]): string {
+  const boxes = stacks.map(({ node: { id } }) => {
+    const types = resources.filter(({ stack }) => stack === id).map(({ type }) => type);
+    return `${id}["<b>${id}</b><br/>${contents(types)}"]`;
   });
-  app.synth();
-  return stage.node.children.filter((child) => child instanceof Stack);
-}
-
-function draw(stacks: readonly Stack[]): string {
-  const boxes = stacks.map((stack) => `${stack.node.id}["<b>${stack.node.id}</b><br/>${contents(stack)}"]`);
   const edges = stacks.flatMap((stack) =>
     directNeeds(stack).map((needed) => `${stack.node.id} --> ${needed.node.id}`),
   );
@@ -74,10 +53,7 @@ function directNeeds(stack: Stack): Stack[] {
   return stack.dependencies.filter((needed) => !indirect.has(needed));
 }
 
-function contents(stack: Stack): string {
-  const types = stack.node
-    .findAll()
-    .flatMap((each) => ('cfnResourceType' in each ? [each.cfnResourceType] : []));
+function contents(types: readonly string[]): string {
   return counted
     .flatMap(([type, name]) => {
       const count = types.filter((each) => each === type).length;

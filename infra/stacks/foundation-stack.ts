@@ -59,6 +59,10 @@ export class FoundationStack extends Stack {
           });
     this.alarmTopic = isAws ? new AlarmTopic(this, config).topic : null;
     new CfnOutput(this, 'ReportBucket', { value: reports.bucketName, description: 'Where reports are kept' });
+    new CfnOutput(this, 'AuditVaultBucket', {
+      value: vault.bucketName,
+      description: 'Where the seals of the audit trail are kept, under object lock',
+    });
     new CfnOutput(this, 'EventBus', {
       value: this.bus.eventBusName,
       description: 'Bus for rules of your own: docs/events.md',

@@ -104,6 +104,8 @@ export function functionSuite(synthesised: () => Synthesised): void {
       'FONTS_DIR',
       'AWS_ENDPOINT_URL',
       'NODE_PATH',
+      'NODE_OPTIONS',
+      'LAMBDA_NODE',
     ]);
     for (const { environment, name } of named()) {
       for (const variable of Object.keys(environment))

@@ -62,7 +62,7 @@ export async function synthesiseForTest(
         page,
         fonts: Code.fromAsset(bundle),
         localFonts: '/fonts',
-        localModules: '/node_modules',
+        localRuntime: { modules: '/node_modules', node: '/node', preload: '/preload.cjs' },
       }),
   );
   const assembly = app.synth();

@@ -11,6 +11,7 @@ import { destroyStacks } from './destroy.ts';
 import { callQuery, type EmulatorAddress, isEmulator, isMinistack } from './emulator-api.ts';
 import { readConnections, readEmulatorAddress } from './settings.ts';
 import { findApi } from './smoke.ts';
+import { lockVault } from './vault.ts';
 
 export interface DeployOptions {
   readonly root: string;
@@ -42,10 +43,12 @@ export async function deployToEmulator(options: DeployOptions): Promise<Deployme
     report(`Bootstrapping ${emulator.endpoint} ...`);
     await step('the bootstrap failed', async () => cdk.bootstrap(await accountOf(emulator)));
     report('Deploying the stacks and migrating the database ...');
-    const outputs = join(workDir, 'outputs.json');
-    await step('the deployment failed', () => cdk.deploy(connections, outputs));
+    const outputsFile = join(workDir, 'outputs.json');
+    await step('the deployment failed', () => cdk.deploy(connections, outputsFile));
+    const outputs = outputsOfStacks.parse(JSON.parse(await readFile(outputsFile, 'utf8')));
+    await lockVault(emulator, outputOf(outputs, 'foundation', 'AuditVaultBucket'));
     report('Checking that the API answers ...');
-    return { api: await findApi(emulator, await apiIdOf(outputs)) };
+    return { api: await findApi(emulator, apiIdOf(outputs)) };
   });
 }
 
@@ -121,12 +124,15 @@ async function accountOf(emulator: EmulatorAddress): Promise<string> {
 }
 
 const outputsOfStacks = z.record(z.string(), z.record(z.string(), z.string()));
+type Outputs = z.output<typeof outputsOfStacks>;
+
+function outputOf(outputs: Outputs, stack: string, name: string): string {
+  const value = outputs[`${stageId}-${stack}`]?.[name];
+  if (value === undefined) throw new Error(`the stack ${stack} has no output ${name}`);
+  return value;
+}
 
 /** The id of the HTTP API is the first label of its address, on AWS and on emulators. */
-async function apiIdOf(file: string): Promise<string> {
-  const outputs = outputsOfStacks.parse(JSON.parse(await readFile(file, 'utf8')));
-  const address = outputs[`${stageId}-gateway`]?.ApiUrl;
-  const id = URL.parse(address ?? '')?.hostname.split('.')[0];
-  if (!id) throw new Error('the stacks name no address of the API');
-  return id;
+function apiIdOf(outputs: Outputs): string {
+  return new URL(outputOf(outputs, 'gateway', 'ApiUrl')).hostname.split('.')[0] ?? '';
 }

@@ -72,28 +72,52 @@ export async function get(address: EmulatorAddress, service: string, path: strin
   return JSON.parse(await send(address, service, { method: 'GET', path, headers: {} }));
 }
 
+/** Whether a resource has the setting, in a service that speaks REST. */
+export async function isSet(address: EmulatorAddress, service: string, path: string): Promise<boolean> {
+  return (await exchange(address, service, { method: 'GET', path, headers: {} })).ok;
+}
+
+/** Writes a setting of a resource to a service that speaks REST with XML, e.g. S3. */
+export async function put(
+  address: EmulatorAddress,
+  service: string,
+  path: string,
+  xml: string,
+): Promise<void> {
+  await send(address, service, {
+    method: 'PUT',
+    path,
+    headers: { 'content-type': 'application/xml' },
+    body: xml,
+  });
+}
+
 interface Request {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-async function send(
+async function send(address: EmulatorAddress, service: string, request: Request): Promise<string> {
+  const response = await exchange(address, service, request);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${service} answered ${response.status}: ${text}`);
+  return text;
+}
+
+function exchange(
   { endpoint, region }: EmulatorAddress,
   service: string,
   { method, path, headers, body }: Request,
-): Promise<string> {
+): Promise<Response> {
   const scope = `${emulatorCredentials.AWS_ACCESS_KEY_ID}/20260101/${region}/${service}/aws4_request`;
   const signature = '0'.repeat(64);
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=${signature}`;
-  const response = await fetch(endpoint + path, {
+  return fetch(endpoint + path, {
     method,
     headers: { ...headers, authorization },
     ...(body === undefined ? {} : { body }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${service} answered ${response.status}: ${text}`);
-  return text;
 }
