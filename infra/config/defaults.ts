@@ -28,6 +28,7 @@ export const defaults: Readonly<Record<StageName, Settings>> = {
     APP_ENV: 'local',
     AWS_ENDPOINT_URL: 'http://localhost:4566',
     EMULATOR_FUNCTIONS: 'process',
+    CORS_ORIGINS: 'http://localhost:5173',
     LOG_RETENTION_DAYS: '1',
     AUDIT_VAULT_RETENTION_DAYS: '1',
     OTEL_SDK_DISABLED: 'true',

@@ -1,7 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DatabaseSettings, StageConfig } from '../config/stage.ts';
-import type { FunctionHost, Network, StoreAccess } from '../constructs/host.ts';
+import { type FunctionHost, type Network, physicalName, type StoreAccess } from '../constructs/host.ts';
 import { LoginRotation } from '../constructs/login-rotation.ts';
 import { Migration } from '../constructs/migration.ts';
 import { StoreDatabase } from '../constructs/store-database.ts';
@@ -34,6 +34,10 @@ export class StoreStack extends Stack {
       this.access = this.database.access;
     }
     const migration = new Migration(this, migrate, { ...host, store: this.access });
+    new CfnOutput(this, 'Migrate', {
+      value: `aws lambda invoke --function-name ${physicalName(config, migrate.id)} /dev/stdout`,
+      description: 'Runs the migrations without a deployment, as after restoring a backup',
+    });
     if (this.database === null || !('network' in server)) return;
     migration.trigger.executeAfter(this.database);
     const rotation = new LoginRotation(this, this.database, server.network);
