@@ -55,6 +55,17 @@ describe('awRepProfile', () => {
     });
   });
 
+  it('tells no attainment of quarters of which no sales are loaded', async () => {
+    const empty = await awFixture({ ...repRows, FactResellerSales: [] });
+    const { data } = await awRepProfile(countingContext(empty.warehouse), {}, ada);
+    expect(data.quarters).toHaveLength(8);
+    expect(data.quarters.every(({ attainmentPct, partial }) => attainmentPct === null && !partial)).toBe(
+      true,
+    );
+    expect(data).toMatchObject({ score: null, months: [] });
+    await empty.close();
+  });
+
   it('names the products and resellers of the window with their parts', async () => {
     const { data } = await awRepProfile(countingContext(fixture.warehouse), {}, ada);
     expect(data.products).toEqual([

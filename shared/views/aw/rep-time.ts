@@ -71,7 +71,7 @@ export function lastMonths(
  */
 export function repQuarters(
   rows: readonly RepRow[],
-  { completeThrough }: AwChannelCoverage,
+  { first, completeThrough }: AwChannelCoverage,
   withQuota: boolean,
 ): Quarter[] {
   const sales = salesOf(rows);
@@ -80,14 +80,16 @@ export function repQuarters(
     const { from, to } = quarterOf(date_key);
     const revenue = revenueOf(sales.filter(({ date }) => date >= from && date <= to));
     const quota = parseMoney(all_revenue);
-    const attained = withQuota && quota > 0n ? percentOf(revenue, quota) : null;
+    // Before the first sale of anybody nothing is known, which is not the same as nothing sold.
+    const isKnown = first !== null && to >= first;
+    const attained = withQuota && isKnown && quota > 0n ? percentOf(revenue, quota) : null;
     return {
       from,
       to,
       quota: withQuota ? toJsonNumber(quota) : null,
       revenue: toJsonNumber(revenue),
       attainmentPct: attained === null ? null : toJsonNumber(attained),
-      ...(completeThrough === null || to > completeThrough ? { partial: true as const } : {}),
+      ...(completeThrough !== null && to > completeThrough ? { partial: true as const } : {}),
     };
   });
 }

@@ -137,9 +137,10 @@ function useAhead(
   }, [total, days, ofInternet, ofReseller]);
 }
 
-/** The breakdown that the page's sentence looks at: territories, or products once one territory is chosen. */
+/** The breakdown that the page's sentence looks at: territories, or products once one territory is chosen or none is known. */
 function moverOf({ territory, product }: Breakdowns, state: UrlState, isOld: boolean) {
-  const query = state.territory === undefined ? territory : product;
+  const hasTerritories = state.territory === undefined && (territory.data?.data.length ?? 2) > 1;
+  const query = hasTerritories ? territory : product;
   // Beside figures that wait for their answer the old clause stays; beside new ones it must be new.
   return query.isPlaceholderData && !isOld ? undefined : query.data;
 }

@@ -24,6 +24,7 @@ export function ProductProfile({ answer, territories, channels }: ProductProfile
   const { data, meta } = answer;
   const texts = m.insight.product;
   const shared = { subject: data.name, asOf: meta.asOf };
+  const hasUnits = data.months.some(({ units }) => units !== null && units > 0);
   return (
     <>
       <ProfileAnswer answer={answer} />
@@ -36,15 +37,17 @@ export function ProductProfile({ answer, territories, channels }: ProductProfile
         unit="USD"
         explainId={revenueMonthsId}
       />
-      <MonthChart
-        {...shared}
-        title={texts.units}
-        months={data.months.map(({ units, ...month }) => ({ ...month, value: units }))}
-        label={m.analysis.products.units}
-        unit="units"
-        explainId={unitMonthsId}
-        height={184}
-      />
+      {hasUnits && (
+        <MonthChart
+          {...shared}
+          title={texts.units}
+          months={data.months.map(({ units, ...month }) => ({ ...month, value: units }))}
+          label={m.analysis.products.units}
+          unit="units"
+          explainId={unitMonthsId}
+          height={184}
+        />
+      )}
       <WhereSold territories={territories} channels={channels} />
     </>
   );

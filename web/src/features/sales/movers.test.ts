@@ -45,6 +45,7 @@ describe('findingOf', () => {
       answer(['North', 150_000, 100_000], ['South', 195_000, 170_000], ['East', 40_000, 50_000]),
       'North gained most: +$50,000, 77% of the rise; East lost most (-$10,000)',
     ],
+    ['one member alone', answer(['North', 150_000, 100_000]), 'All of it is North'],
     ['nothing before', answer(['North', 10, 0], ['South', 20, 0]), 'Nothing to compare with'],
     ['no change', answer(['North', 10, 10], ['South', 20, 20]), 'Nothing changed'],
   ])('%s', (_, given, words) => {

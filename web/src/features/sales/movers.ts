@@ -25,6 +25,9 @@ const isFlat = ({ change, previous }: Total) =>
 export function findingOf({ data, meta }: BreakdownAnswer, m: Messages, f: Formatter): string {
   const texts = m.insight.breakdown;
   const { total } = meta;
+  const [only, ...others] = data;
+  if (only !== undefined && others.length === 0)
+    return only.key === '' ? texts.allUnknown : texts.only(only.name);
   if (total.change === null || !total.previous) return texts.noComparison;
   const { lost, gained } = movers(data);
   const money = ({ change }: { change: number }) => f.signed(change, 'USD');
@@ -42,7 +45,7 @@ export function findingOf({ data, meta }: BreakdownAnswer, m: Messages, f: Forma
     : isFall
       ? texts.noneGained
       : texts.noneLost;
-  return data.length < 2 ? lead.join(', ') : `${lead.join(', ')}; ${against}`;
+  return `${lead.join(', ')}; ${against}`;
 }
 
 function shareOf(share: number, isFall: boolean, m: Messages, f: Formatter): string {

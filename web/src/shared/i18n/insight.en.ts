@@ -32,6 +32,8 @@ export const insightEn = {
     gainedNext: (name: string, change: string) => `${name} gained most (${change})`,
     ofFall: (share: string) => `${share} of the fall`,
     ofRise: (share: string) => `${share} of the rise`,
+    only: (name: string) => `All of it is ${name}`,
+    allUnknown: 'What these sales belong to was not loaded',
     noneLost: 'none lost',
     noneGained: 'none gained',
     flat: 'Nothing changed',

@@ -36,6 +36,8 @@ export const insightHr: typeof insightEn = {
     gainedNext: (name, change) => `najviše dobiva ${name} (${change})`,
     ofFall: (share) => `${share} pada`,
     ofRise: (share) => `${share} rasta`,
+    only: (name) => `Sve je ${name}`,
+    allUnknown: 'Čemu ova prodaja pripada nije učitano',
     noneLost: 'nitko ne gubi',
     noneGained: 'nitko ne dobiva',
     flat: 'Ništa se nije promijenilo',
