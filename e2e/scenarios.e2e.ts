@@ -5,6 +5,9 @@ import { ask, origin, token, useBrowser, type Visit, visitSignedIn } from './bro
 
 useBrowser();
 
+/** What waits for the API waits as long as a slow machine needs. */
+const patience = { timeout: 20_000 };
+
 interface Outcome {
   readonly stockOuts: number;
   readonly orders: number;
@@ -40,7 +43,7 @@ async function expectOutcome(page: Page, { baseline, result }: Scenario): Promis
     return (await row.getByRole('cell').allTextContents()).slice(0, 2);
   };
   await expect
-    .poll(() => shown('Items that run out'))
+    .poll(() => shown('Items that run out'), patience)
     .toEqual([String(baseline.stockOuts), String(result.stockOuts)]);
   expect(await shown('Items to order')).toEqual([String(baseline.orders), String(result.orders)]);
   expect(await shown('Cost of the orders')).toEqual([dollars(baseline.orderCost), dollars(result.orderCost)]);
@@ -124,11 +127,11 @@ describe.skipIf(origin === '')('what-if scenarios', () => {
     await page.getByRole('checkbox', { name: 'Compare Slow ships' }).check();
     const totals = page.locator('.comparison');
     const costs = totals.getByRole('row', { name: /^Cost of the orders/ });
-    await expect.poll(() => costs.textContent()).toContain(dollars(slow.result.orderCost));
+    await expect.poll(() => costs.textContent(), patience).toContain(dollars(slow.result.orderCost));
     expect(await costs.textContent()).toContain(dollars(busy.result.orderCost));
     await page.reload();
     await totals.locator('thead th').nth(2).waitFor();
-    await expect.poll(() => totals.locator('thead th').count()).toBe(3);
+    await expect.poll(() => totals.locator('thead th').count(), patience).toBe(3);
   });
 
   it('say so when the link names none', async () => {

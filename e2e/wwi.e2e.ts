@@ -8,6 +8,9 @@ import { ask, origin, useBrowser, type Visit, visitSignedIn } from './browser.ts
 
 useBrowser();
 
+/** What waits for the API waits as long as a slow machine needs. */
+const patience = { timeout: 20_000 };
+
 const RUN_MS = 60_000;
 
 interface StockItem {
@@ -17,6 +20,10 @@ interface StockItem {
   readonly leadTimeDays: number;
   readonly recommendedQuantity: number;
   readonly quantityPerOuter: number;
+}
+
+interface SalesPart {
+  readonly name: string;
 }
 
 interface StockEvent {
@@ -69,6 +76,23 @@ describe.skipIf(origin === '')('the pages of Wide World Importers', () => {
       ]);
     }
     await page.getByRole('button', { name: `Remove the filter Supplier: ${supplier}` }).waitFor();
+  });
+
+  it('says who made the change, and a click on a supplier narrows the page to it', async () => {
+    const query = 'from=2015-06-01&to=2016-05-31';
+    const parts = await rowsOf<SalesPart>(`/api/wwi/sales/breakdown?by=supplier&${query}`);
+    const page = await open(`/wwi/sales?${query}`);
+    const bars = page.locator('.breakdown[data-by="supplier"] .ranked li');
+    await expect.poll(() => bars.count(), patience).toBe(Math.min(parts.length, 12));
+    const names = await page.locator('.breakdown[data-by="supplier"] .ranked-name').allTextContents();
+    expect(names).toEqual(parts.slice(0, 12).map(({ name }) => name));
+    const chosen = parts[1]?.name ?? '';
+    await page.getByRole('button', { name: chosen, exact: true }).click();
+    await page.getByRole('button', { name: `Remove the filter Supplier: ${chosen}` }).waitFor();
+    const filter = `supplier=${encodeURIComponent(chosen)}`;
+    const items = await rowsOf<SalesPart>(`/api/wwi/sales/breakdown?by=item&${query}&${filter}`);
+    const first = page.locator('.breakdown[data-by="item"] .ranked-name').first();
+    await expect.poll(() => first.textContent(), patience).toBe(items[0]?.name);
   });
 
   it('answers at first sight which five items to order, from whom and how many', async () => {
@@ -129,7 +153,7 @@ describe.skipIf(origin === '')('the pages of Wide World Importers', () => {
     expect([line?.[0], line?.[3], line?.[5]]).toEqual([edited.supplier, wanted, edited.recommendedQuantity]);
 
     await page.getByRole('button', { name: 'Back to the recommended quantities' }).click();
-    await expect.poll(() => field.inputValue()).toBe(String(edited.recommendedQuantity));
+    await expect.poll(() => field.inputValue(), patience).toBe(String(edited.recommendedQuantity));
     await field.fill('-1');
     await page.getByText('A whole number from 0').waitFor();
   });
@@ -168,7 +192,7 @@ describe.skipIf(origin === '')('the pages of Wide World Importers', () => {
       ([, rows]) => rows.length >= 3,
     );
     const page = await open('/wwi/suppliers');
-    await expect.poll(() => page.locator('.fill-chart').count()).toBe(bySupplier.length);
+    await expect.poll(() => page.locator('.fill-chart').count(), patience).toBe(bySupplier.length);
     const [supplier, rows] = bySupplier[0] ?? ['', []];
     const newest = rows.findLast(({ openLines }) => openLines === 0) ?? rows.at(-1);
     const number = page.locator('.fill-chart', { hasText: supplier }).locator('.number-button');

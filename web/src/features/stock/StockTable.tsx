@@ -97,7 +97,7 @@ function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
         id: 'reorder_point',
         label: m.stock.reorderPoint,
         isNumber: true,
-        width: 112,
+        width: 128,
         sortKey: ({ reorderPoint }) => reorderPoint,
         cell: (item) => (
           <ExplainedNumber id={stockId('stock_reorder_point', item)} exact={f.number(item.reorderPoint, 4)}>
@@ -108,7 +108,7 @@ function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
       {
         id: 'cover',
         label: m.stock.coverAgainstLead,
-        width: 176,
+        width: 192,
         sortKey: ({ daysOfCover }) => daysOfCover,
         cell: (item) => <Cover item={item} longest={longest} />,
       },
