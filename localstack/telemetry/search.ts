@@ -2,7 +2,7 @@
 
 import type { listTraces } from '@otel-bi/shared/contract/embedded/traces.ts';
 import type { QueryOf } from '@otel-bi/shared/contract/endpoint.ts';
-import { summaryOf, type TraceSummary } from './summary.ts';
+import { summaryOf, type TraceSummary, textOf } from './summary.ts';
 import type { KeptTrace } from './trace-store.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -16,20 +16,30 @@ export function searchTraces(traces: readonly KeptTrace[], filter: TraceFilter):
   for (const trace of traces) {
     if (found.length === limit) break;
     const summary = summaryOf(trace);
-    if (matches(summary, filter)) found.push(summary);
+    if (matches(trace, summary, filter)) found.push(summary);
   }
   return found;
 }
 
-function matches(summary: TraceSummary, filter: TraceFilter): boolean {
-  const { route, outcome, status, min_duration_ms: min = 0, max_duration_ms: max = Infinity } = filter;
-  const wanted = route?.toLowerCase();
-  const texts = [summary.route, summary.name].map((text) => text?.toLowerCase());
+function matches(trace: KeptTrace, summary: TraceSummary, filter: TraceFilter): boolean {
+  const { outcome, min_duration_ms: min = 0, max_duration_ms: max = Number.POSITIVE_INFINITY } = filter;
   return (
-    (wanted === undefined || texts.some((text) => text?.includes(wanted))) &&
     (outcome === undefined || summary.outcome === outcome) &&
-    (status === undefined || summary.statusCode === status) &&
     summary.durationMs >= min &&
-    summary.durationMs <= max
+    summary.durationMs <= max &&
+    hasRequest(trace, summary, filter)
   );
+}
+
+/** Whether one of its requests has both the route and the status; the load of a page has many requests. */
+function hasRequest({ spans }: KeptTrace, { name }: TraceSummary, { route, status }: TraceFilter): boolean {
+  const wanted = route?.toLowerCase();
+  const isNamed = wanted === undefined || name.toLowerCase().includes(wanted);
+  if (isNamed && status === undefined) return true;
+  return spans.some(({ kind, attributes }) => {
+    const own = textOf(attributes, 'http.route')?.toLowerCase();
+    if (kind !== 'server' || own === undefined) return false;
+    const hasStatus = status === undefined || attributes['http.response.status_code'] === status;
+    return hasStatus && (isNamed || own.includes(wanted));
+  });
 }

@@ -83,9 +83,11 @@ export const listTraces = defineEndpoint({
   path: '/api/traces',
   summary: 'The last traces, newest first',
   query: z.strictObject({
-    route: z.optional(nameParameter('Part of the route or of the name, in any case.')),
+    route: z.optional(
+      nameParameter('Part of the route of any of its requests, or of its name, in any case.'),
+    ),
     outcome: z.optional(choiceParameter(['ok', 'error'], 'Whether any span failed.')),
-    status: z.optional(integerParameter(100, 599, 'HTTP status of the request.')),
+    status: z.optional(integerParameter(100, 599, 'HTTP status of a request.')),
     min_duration_ms: z.optional(milliseconds('Shortest duration in milliseconds.')),
     max_duration_ms: z.optional(milliseconds('Longest duration in milliseconds.')),
     limit: z.optional(integerParameter(1, 2000, 'How many traces; 100 when absent.')),

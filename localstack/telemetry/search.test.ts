@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredSpan } from './model.ts';
+import { searchTraces, type TraceFilter } from './search.ts';
+
+function span(name: string, attributes: StoredSpan['attributes'] = {}, isError = false): StoredSpan {
+  return {
+    traceId: 'unused',
+    spanId: name,
+    parentSpanId: null,
+    name,
+    kind: 'http.route' in attributes ? 'server' : 'internal',
+    service: 'test',
+    scope: 'test',
+    startMs: 1_000,
+    durationMs: 10,
+    isError,
+    statusMessage: null,
+    attributes,
+    events: [],
+    links: [],
+  };
+}
+
+const request = (route: string, status: number) =>
+  span(`GET ${route}`, { 'http.route': route, 'http.response.status_code': status }, status >= 500);
+
+const kept = (traceId: string, ...spans: readonly StoredSpan[]) => ({
+  traceId,
+  spans: [...spans],
+  logs: [],
+  bytes: 0,
+});
+
+const traces = [
+  kept('job', span('job aw.daily.forecast')),
+  kept(
+    'page',
+    span('page load /aw/sales'),
+    request('/api/aw/filters', 200),
+    request('/api/aw/sales/kpis', 503),
+  ),
+  kept('call', request('/api/aw/sales/kpis', 200)),
+];
+
+const found = (filter: TraceFilter) => searchTraces(traces, filter).map(({ traceId }) => traceId);
+
+describe('the search among kept traces', () => {
+  it('finds a route among all requests of a trace, and a part of its name, in any case', () => {
+    expect(found({ route: 'SALES/kpis' })).toEqual(['page', 'call']);
+    expect(found({ route: 'Forecast' })).toEqual(['job']);
+    expect(found({ route: 'nothing' })).toEqual([]);
+  });
+
+  it('wants route and status of the same request', () => {
+    expect(found({ status: 200 })).toEqual(['page', 'call']);
+    expect(found({ status: 503 })).toEqual(['page']);
+    expect(found({ route: 'kpis', status: 503 })).toEqual(['page']);
+    expect(found({ route: 'filters', status: 503 })).toEqual([]);
+    expect(found({ route: 'page load', status: 503 })).toEqual(['page']);
+    expect(found({ route: 'job', status: 200 })).toEqual([]);
+  });
+
+  it('narrows by outcome, duration and number', () => {
+    expect(found({ outcome: 'error' })).toEqual(['page']);
+    expect(found({ outcome: 'ok', limit: 1 })).toEqual(['job']);
+    expect(found({ min_duration_ms: 11 })).toEqual([]);
+    expect(found({ max_duration_ms: 9 })).toEqual([]);
+    expect(found({})).toEqual(['job', 'page', 'call']);
+  });
+});
