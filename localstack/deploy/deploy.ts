@@ -6,12 +6,12 @@ import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import { describeError, redact } from '@otel-bi/shared/runtime/log.ts';
 import { openDatabase } from '@otel-bi/shared/store/pool.ts';
 import * as z from 'zod/mini';
+import { completeBuckets } from './buckets.ts';
 import { type Cdk, createCdk, reasonOf, stageId } from './cdk.ts';
 import { destroyStacks } from './destroy.ts';
 import { callQuery, type EmulatorAddress, isEmulator, isMinistack } from './emulator-api.ts';
 import { readConnections, readEmulatorAddress } from './settings.ts';
 import { findApi } from './smoke.ts';
-import { lockVault } from './vault.ts';
 
 export interface DeployOptions {
   readonly root: string;
@@ -46,7 +46,7 @@ export async function deployToEmulator(options: DeployOptions): Promise<Deployme
     const outputsFile = join(workDir, 'outputs.json');
     await step('the deployment failed', () => cdk.deploy(connections, outputsFile));
     const outputs = outputsOfStacks.parse(JSON.parse(await readFile(outputsFile, 'utf8')));
-    await lockVault(emulator, outputOf(outputs, 'foundation', 'AuditVaultBucket'));
+    await completeBuckets(emulator, outputOf(outputs, 'foundation', 'AuditVaultBucket'));
     report('Checking that the API answers ...');
     return { api: await findApi(emulator, apiIdOf(outputs)) };
   });

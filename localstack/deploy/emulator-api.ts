@@ -67,9 +67,14 @@ export async function callQuery(
   });
 }
 
+/** Reads from a service that speaks REST, e.g. S3. */
+export function getText(address: EmulatorAddress, service: string, path: string): Promise<string> {
+  return send(address, service, { method: 'GET', path, headers: {} });
+}
+
 /** Reads from a service that speaks REST with JSON, e.g. Lambda. */
 export async function get(address: EmulatorAddress, service: string, path: string): Promise<unknown> {
-  return JSON.parse(await send(address, service, { method: 'GET', path, headers: {} }));
+  return JSON.parse(await getText(address, service, path));
 }
 
 /** Whether a resource has the setting, in a service that speaks REST. */

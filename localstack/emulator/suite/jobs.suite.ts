@@ -79,7 +79,8 @@ export function jobsSuite(stack: () => Stack, scheduled: () => string): void {
     'runs once at its scheduled time',
     async () => {
       const ofSchedule = async () => {
-        const found = (await runs()).filter(({ scheduledFor }) => scheduledFor === scheduled());
+        const time = Date.parse(scheduled());
+        const found = (await runs()).filter(({ scheduledFor }) => Date.parse(scheduledFor ?? '') === time);
         return found.map(({ jobId, trigger, status }) => `${jobId} ${trigger} ${status}`).sort();
       };
       const expected = jobs.map(({ id }) => `${id} schedule succeeded`).sort();
