@@ -95,8 +95,8 @@ describe('bundles of the functions', () => {
     [true, 'warehouse_unavailable', 'The warehouse is not available.'],
   ])('open a DuckDB file where the engine is kept: %s', async (hasDuckDb, code, detail) => {
     const file = 'api/aw/filters.ts';
-    const kept = await bundleFunctions({ files: [file], outDir: join(outDir, 'kept'), hasDuckDb: true });
-    const directory = (hasDuckDb ? kept : bundles).get(file)?.directory;
+    const keeping = { files: [file], outDir: join(outDir, 'kept'), hasDuckDb: true };
+    const directory = (hasDuckDb ? await bundleFunctions(keeping) : bundles).get(file)?.directory;
     const event = {
       headers: {},
       rawPath: '/api/aw/filters',
