@@ -75,9 +75,14 @@ const nodes = [
   'receiver([Receiver of the webhook])',
 ];
 
+/** By id: the order of a module's exports depends on who loads it. */
+async function sortedFunctions(): Promise<DeployedFunction[]> {
+  return (await deployedFunctions()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** Who calls whom, as a Mermaid flowchart. */
 export async function callsDiagram(): Promise<string> {
-  const kinds = kindsOf(await deployedFunctions());
+  const kinds = kindsOf(await sortedFunctions());
   const lines = [...kinds.flatMap(boxes), 'browser --> page', 'page --> api', ...kinds.flatMap(arrows)];
   return mermaid('flowchart LR', [...nodes, ...lines]);
 }
@@ -108,7 +113,7 @@ function arrows({ kind, groups }: Kind): string[] {
 
 /** One row for each function. */
 export async function functionTable(): Promise<string> {
-  const rows = (await deployedFunctions()).map((each) => {
+  const rows = (await sortedFunctions()).map((each) => {
     const uses = usesOf(needsOf(each)).join(', ');
     return `| \`${each.id}\` | ${invokedBy(each.invoker)} | ${uses} |`;
   });
