@@ -6,7 +6,7 @@ import { withParts } from './architecture.ts';
 
 const text = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
 
-it('shows the product as it is: else run npm run docs', { timeout: 120_000 }, async () => {
+it('shows the product as it is: else run npm run docs', { timeout: 240_000 }, async () => {
   expect(await withParts(text)).toBe(text);
 });
 
