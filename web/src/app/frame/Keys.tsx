@@ -1,6 +1,6 @@
 /** The keyboard: `/` searches, `?` lists keys, `g` and a letter goes to a page, a letter opens its control. */
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import { carried, pages } from '../pages.ts';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -28,7 +28,12 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
   const [state, setState] = useUrlState();
   const navigate = useNavigate();
   const chordAt = useRef(Number.NEGATIVE_INFINITY);
-  const typed = useRef('');
+  /** What was typed for the search before it was there; null where it is not asked for. */
+  const typed = useRef<string | null>(null);
+  const search = useCallback(() => {
+    typed.current = '';
+    setOpen('search');
+  }, []);
 
   useEffect(() => {
     const closeLast = () => {
@@ -42,9 +47,14 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector('dialog[open], [popover]:popover-open, [data-palette]')) return;
-      // The search is on its way: what is typed meanwhile is for it.
-      if (open === 'search') {
+      if (document.querySelector('dialog[open], [popover]:popover-open')) return;
+      const palette = document.querySelector('[data-palette]');
+      if (palette) {
+        // It may be there a moment before it has the focus.
+        if (!isTyping(event.target)) palette.querySelector('input')?.focus();
+        return;
+      }
+      if (typed.current !== null) {
         if (event.key.length === 1) typed.current += event.key;
         return event.preventDefault();
       }
@@ -53,15 +63,14 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
       const isChord = event.timeStamp - chordAt.current < CHORD_MS;
       chordAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (isChord && event.key !== 'g') return go(event.key);
-      typed.current = '';
-      if (event.key === '/') setOpen('search');
+      if (event.key === '/') search();
       else if (event.key === '?') setOpen('help');
       else return pressControl(event);
       event.preventDefault();
     };
     const onClick = (event: MouseEvent) => {
       const opener = event.target instanceof Element ? event.target.closest('[data-opens]') : null;
-      if (opener instanceof HTMLElement && opener.dataset.opens === 'search') setOpen('search');
+      if (opener instanceof HTMLElement && opener.dataset.opens === 'search') search();
     };
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('click', onClick);
@@ -69,14 +78,17 @@ export function Keys({ isDrawerOpen, onCloseDrawer }: KeysProps) {
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('click', onClick);
     };
-  }, [open, isDrawerOpen, onCloseDrawer, state.explain, state.open, setState, navigate]);
+  }, [search, isDrawerOpen, onCloseDrawer, state.explain, state.open, setState, navigate]);
 
-  const close = () => setOpen(null);
+  const close = () => {
+    typed.current = null;
+    setOpen(null);
+  };
   if (open === 'help') return <Shortcuts onClose={close} />;
   if (open !== 'search') return null;
   return (
     <Suspense>
-      <Palette first={() => typed.current} onClose={close} />
+      <Palette first={() => typed.current ?? ''} onClose={close} />
     </Suspense>
   );
 }
