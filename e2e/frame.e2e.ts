@@ -5,6 +5,7 @@ import { ask, origin, signIn, useBrowser, visit, visitSignedIn } from './browser
 useBrowser();
 
 const FIRST_LOAD_BYTES = 180 * 1024;
+const EVERY_PAGE_MS = 180_000;
 
 describe.skipIf(origin === '')('the frame', () => {
   it('is used by keys alone', async () => {
@@ -141,33 +142,37 @@ describe.skipIf(origin === '')('the frame', () => {
     await close();
   });
 
-  it('gives the browser nothing to complain about, page by page', async () => {
-    const { page, complaints, close } = await visitSignedIn('/metrics');
-    const session = await page.context().newCDPSession(page);
-    const issues: string[] = [];
-    session.on('Audits.issueAdded', ({ issue }) => issues.push(JSON.stringify(issue)));
-    await session.send('Audits.enable');
-    const titles = new Set<string>();
-    for (const { path } of pages) {
-      const answered = page.waitForResponse((response) => response.url() === origin + path);
-      await page.goto(origin + path);
-      expect((await answered).headers()).toMatchObject({
-        'content-encoding': 'br',
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': expect.not.stringContaining('unsafe'),
-      });
-      await page.locator('.answer-sentence').first().waitFor();
-      titles.add(await page.title());
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(await page.evaluate('document.compatMode')).toBe('CSS1Compat');
-    }
-    expect(titles.size).toBe(pages.length);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('meta[name="description"]').getAttribute('content')).toMatch(/\w/);
-    expect(issues).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  });
+  it(
+    'gives the browser nothing to complain about, page by page',
+    async () => {
+      const { page, complaints, close } = await visitSignedIn('/metrics');
+      const session = await page.context().newCDPSession(page);
+      const issues: string[] = [];
+      session.on('Audits.issueAdded', ({ issue }) => issues.push(JSON.stringify(issue)));
+      await session.send('Audits.enable');
+      const titles = new Set<string>();
+      for (const { path } of pages) {
+        const answered = page.waitForResponse((response) => response.url() === origin + path);
+        await page.goto(origin + path);
+        expect((await answered).headers()).toMatchObject({
+          'content-encoding': 'br',
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': expect.not.stringContaining('unsafe'),
+        });
+        await page.locator('.answer-sentence').first().waitFor();
+        titles.add(await page.title());
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.evaluate('document.compatMode')).toBe('CSS1Compat');
+      }
+      expect(titles.size).toBe(pages.length);
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await page.locator('meta[name="description"]').getAttribute('content')).toMatch(/\w/);
+      expect(issues).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    EVERY_PAGE_MS,
+  );
 
   it('loads little: all scripts of the first view together', async () => {
     const { page, close } = await visit('/oidc/.well-known/openid-configuration');
