@@ -4,6 +4,7 @@
  * all of them, and examples stand in for a stage that is given nothing. Settings are environment variables, or
  * `-c NAME=value`, which wins.
  */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
@@ -45,7 +46,11 @@ try {
   for (const { name, isExample } of configs) {
     if (isExample) process.stderr.write(`stage ${name}: synthesised with example settings, not deployable\n`);
   }
-  await synthesise(configs, process.env.CDK_OUTDIR ?? join(root, 'cdk.out'));
+  const { CDK_OUTDIR: asked } = process.env;
+  const outDir = asked ?? join(root, 'cdk.out');
+  // What is left of earlier ones goes; a directory that the `cdk` command brings holds its locks.
+  if (asked === undefined) await rm(outDir, { recursive: true, force: true });
+  await synthesise(configs, outDir);
 } catch (error) {
   // A sentence about a setting says all; of anything else its place matters too.
   const isSaid = error instanceof StageConfigError || error instanceof UnknownStageError;

@@ -39,6 +39,12 @@ describe('the configuration of a stage', () => {
     expect(named.environment.OTEL_SDK_DISABLED).toBeUndefined();
   });
 
+  it('takes a webhook without its key, which is made', () => {
+    const { webhookUrl, environment } = read('dev', { ...dev, WEBHOOK_URL: 'https://chat.bank.test/hook' });
+    expect(webhookUrl).toBe('https://chat.bank.test/hook');
+    expect(Object.keys(environment)).not.toContain('WEBHOOK_SECRET');
+  });
+
   it('takes an empty setting for one that is not given', () => {
     expect(read('dev', { ...dev, API_RATE_LIMIT: ' ' }).throttling.requestsPerSecond).toBe(50);
   });

@@ -99,7 +99,7 @@ export class NetworkStack extends Stack {
             ? { vpcPeeringConnectionId: warehouses.connectionId }
             : { transitGatewayId: warehouses.gatewayId }),
         });
-        if (attachment !== null) route.addDependency(attachment);
+        if (attachment !== null) route.addResourceDependency(attachment);
       }
     }
   }
