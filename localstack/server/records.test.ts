@@ -106,7 +106,11 @@ const lists = [
 describe('stored records', () => {
   it.each(lists)('show %s as the view answered them, audited', async (_, path, route, table, extra) => {
     expect(await read(route.path)).toMatchObject({ data: [], meta: { asOf: null, nextCursor: null } });
-    const items = (await readView(path)).data.map((item) => ({ ...item, ...extra }));
+    // The course of an employee is on the screen alone: no job stores it.
+    const items = (await readView(path)).data.map(({ revenueByMonth: _, ...item }) => ({
+      ...item,
+      ...extra,
+    }));
     expect(items.length).toBeGreaterThan(5);
     const run = { executionId: randomUUID(), computedAt: '2026-01-01T02:00:00.000Z', asOf: '2014-01-28' };
     // The view's row is the table's own; the union of the lists hides it from the compiler.
