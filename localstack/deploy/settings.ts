@@ -71,19 +71,13 @@ function postgresAddress(environment: Environment): string {
   return postgresText(storeAddress(readStoreTarget(environment)));
 }
 
+/** In libpq's form, which can say everything, the directory of a socket too. */
 function postgresText(address: StoreAddress): string {
-  const options = new URLSearchParams({ sslmode: address.sslmode });
-  if (address.sslrootcert !== undefined) options.set('sslrootcert', address.sslrootcert);
-  const database = encodeURIComponent(address.database);
-  const user = login(address.user, address.password);
-  // A path is the directory of a socket.
-  if (address.host.startsWith('/')) options.set('host', address.host);
-  const host = address.host.startsWith('/')
-    ? ''
-    : address.host.includes(':')
-      ? `[${address.host}]`
-      : address.host;
-  return `postgresql://${user}@${host}:${address.port}/${database}?${options}`;
+  const { host, port, database: dbname, user, password, sslmode, sslrootcert } = address;
+  return Object.entries({ host, port, dbname, user, password, sslmode, sslrootcert })
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => `${key}='${String(value).replaceAll(/[\\']/g, '\\$&')}'`)
+    .join(' ');
 }
 
 function login(user: string, password: string): string {
