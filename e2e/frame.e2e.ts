@@ -149,6 +149,8 @@ describe.skipIf(origin === '')('the frame', () => {
       const session = await page.context().newCDPSession(page);
       const issues: string[] = [];
       session.on('Audits.issueAdded', ({ issue }) => issues.push(JSON.stringify(issue)));
+      // Nobody has touched the page when it leaves for the provider, so Back passes over it: as it should.
+      const isExpected = (issue: string) => issue.includes('NavigationEntryMarkedSkippable');
       await session.send('Audits.enable');
       const titles = new Set<string>();
       for (const { path } of pages) {
@@ -167,7 +169,7 @@ describe.skipIf(origin === '')('the frame', () => {
       expect(titles.size).toBe(pages.length);
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       expect(await page.locator('meta[name="description"]').getAttribute('content')).toMatch(/\w/);
-      expect(issues).toEqual([]);
+      expect(issues.filter((issue) => !isExpected(issue))).toEqual([]);
       expect(complaints).toEqual([]);
       await close();
     },

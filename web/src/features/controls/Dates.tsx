@@ -30,6 +30,7 @@ export function Dates({ close }: { close: () => void }) {
         {m.period.from}
         <input
           type="date"
+          name="from"
           value={from}
           aria-describedby={problem ? problemId : undefined}
           onChange={(event) => setFrom(event.target.value)}
@@ -39,6 +40,7 @@ export function Dates({ close }: { close: () => void }) {
         {m.period.to}
         <input
           type="date"
+          name="to"
           value={to}
           aria-describedby={problem ? problemId : undefined}
           onChange={(event) => setTo(event.target.value)}

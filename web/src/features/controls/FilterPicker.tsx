@@ -75,7 +75,11 @@ function Choice({ name, values }: { name: FilterName; values: readonly string[] 
   return (
     <label className="field">
       <span>{m.filter[name]}</span>
-      <select value={current} onChange={(event) => setState({ [name]: event.target.value || undefined })}>
+      <select
+        name={name}
+        value={current}
+        onChange={(event) => setState({ [name]: event.target.value || undefined })}
+      >
         <option value="">{m.filter.any}</option>
         {all.map((value) => (
           <option key={value} value={value}>

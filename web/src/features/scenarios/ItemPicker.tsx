@@ -60,7 +60,7 @@ function PickerDialog({ items, chosen, onChoose, onClose }: ItemPickerProps & { 
       <div className="item-picker">
         <label className="field">
           {m.stock.find}
-          <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+          <input type="search" name="item" value={text} onChange={(event) => setText(event.target.value)} />
         </label>
         <p className="item-picker-all">
           <button type="button" className="link-button" onClick={() => toggle(shownKeys, true)}>
@@ -76,6 +76,7 @@ function PickerDialog({ items, chosen, onChoose, onClose }: ItemPickerProps & { 
               <label>
                 <input
                   type="checkbox"
+                  name={String(item.stockItemKey)}
                   checked={picked.has(item.stockItemKey)}
                   onChange={(event) => toggle([item.stockItemKey], event.target.checked)}
                 />

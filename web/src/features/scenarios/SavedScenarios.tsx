@@ -55,6 +55,7 @@ function useColumns({ compared, onOpen, onCompare }: SavedScenariosProps): Colum
           return (
             <input
               type="checkbox"
+              name={id}
               aria-label={texts.compareOne(name)}
               checked={isOn}
               disabled={!isOn && compared.length >= MOST_COMPARED}

@@ -61,6 +61,7 @@ function ExactNumber({ label, value, limits: [least, most], step, onChange }: Sl
     <span className="lever-number">
       <input
         type="number"
+        name={`${id}-number`}
         aria-label={m.wwi.whatIf.exactly(label)}
         aria-invalid={isBad || undefined}
         aria-describedby={isBad ? id : undefined}

@@ -89,6 +89,7 @@ function QuantityField({ line: { item, quantity, isEdited, isWholeOuters } }: { 
     <span className="order-quantity" data-edited={isEdited || undefined}>
       <input
         type="number"
+        name={`quantity-${item.stockItemKey}`}
         aria-label={texts.quantityOf(item.stockItem)}
         aria-invalid={isBad || undefined}
         aria-describedby={problem ? id : undefined}

@@ -27,6 +27,7 @@ export function TraceTools() {
       <label className="tool">
         <span className="sr-only">{texts.http}</span>
         <select
+          name="http"
           value={http ?? ''}
           onChange={(event) => setState({ http: event.target.value || undefined }, { replace: true })}
         >
@@ -41,6 +42,7 @@ export function TraceTools() {
       <label className="tool">
         <span className="sr-only">{texts.slower}</span>
         <select
+          name="slower"
           value={slower ?? ''}
           onChange={(event) =>
             setState({ slower: durations.find((each) => each === event.target.value) }, { replace: true })

@@ -20,6 +20,7 @@ export function FindField({ label }: { label: string }) {
       <span className="sr-only">{label}</span>
       <input
         type="search"
+        name="find"
         value={text}
         placeholder={label}
         maxLength={100}

@@ -67,7 +67,7 @@ function ColumnLine({ column, state }: { column: Column<never>; state: TableStat
   return (
     <li>
       <label>
-        <input type="checkbox" checked={isShown} disabled={isHead} onChange={toggle} />
+        <input type="checkbox" name={id} checked={isShown} disabled={isHead} onChange={toggle} />
         {label}
       </label>
       <button

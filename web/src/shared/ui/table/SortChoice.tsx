@@ -21,7 +21,7 @@ export function SortChoice({ columns, state }: SortChoiceProps) {
     <span className="sort-choice">
       <label>
         <span className="quiet">{m.table.sort}</span>
-        <select value={sort?.id ?? ''} onChange={(event) => choose(event.target.value)}>
+        <select name="sort" value={sort?.id ?? ''} onChange={(event) => choose(event.target.value)}>
           <option value="">{m.table.sortNone}</option>
           {columns.map(({ id, label }) => (
             <option key={id} value={id}>
