@@ -26,7 +26,7 @@ export function startTelemetry(config: PublicConfig, api: ApiClient, baseUrl: st
   const settings = {
     collector,
     early,
-    apiOrigin: new URL(baseUrl || '/', window.location.href).origin,
+    apiBase: new URL(baseUrl || '/', window.location.href).href.replace(/\/$/, ''),
     serviceName: VITE_OTEL_SERVICE_NAME || 'otel-bi-frontend',
     serviceNamespace: VITE_OTEL_SERVICE_NAMESPACE || 'otel-bi',
     serviceVersion: config.apiVersion,

@@ -18,7 +18,7 @@ interface EarlyParts {
   readonly tracer: Tracer;
   readonly ids: PresetIds;
   readonly views: Views;
-  readonly apiOrigin: string;
+  readonly apiBase: string;
 }
 
 /** When that was, for a number of milliseconds since the page began to load. */
@@ -28,7 +28,7 @@ const instant = (ms: number) => new Date(performance.timeOrigin + ms);
  * Begins the span of the page and that of its first view; both end when its numbers are on the screen.
  * @returns the page's
  */
-export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: EarlyParts): SpanContext {
+export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiBase }: EarlyParts): SpanContext {
   const { traceId, pageSpanId, viewSpanId, path, calls } = early;
   const name = pageName(path);
   const attributes = { 'otel_bi.page': name };
@@ -66,7 +66,7 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: 
   return page.spanContext();
 
   function callSpan({ method, address, startMs, endMs, status }: EarlyCall, parent: Context): void {
-    const { hostname } = new URL(apiOrigin);
+    const { hostname } = new URL(apiBase);
     const span = tracer.startSpan(
       method,
       {
@@ -74,7 +74,7 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiOrigin }: 
         startTime: instant(startMs),
         attributes: {
           'http.request.method': method,
-          'url.full': apiOrigin + address,
+          'url.full': apiBase + address,
           'server.address': hostname,
           ...(status > 0 ? { 'http.response.status_code': status } : {}),
         },

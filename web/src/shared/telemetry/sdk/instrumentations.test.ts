@@ -24,6 +24,12 @@ test.each([
   expect(foreign.test(address)).toBe(true);
 });
 
+test('an API below a path is told apart from what else its host has', () => {
+  const below = foreignAddress('https://example.com/bi');
+  expect(below.test('https://example.com/bi/api/aw/sales/kpis')).toBe(false);
+  expect(below.test('https://example.com/api/aw/sales/kpis')).toBe(true);
+});
+
 test('a call to the API among the files of a page is told by its own span alone', () => {
   const origin = 'https://api.example.com';
   const isTold = (name: string, initiatorType = 'fetch') => isCall({ name, initiatorType }, origin);

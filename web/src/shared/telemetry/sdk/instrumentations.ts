@@ -10,15 +10,15 @@ import type { Views } from './views.ts';
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Addresses that get neither spans nor trace headers: all but those of our own API. */
-export function foreignAddress(apiOrigin: string): RegExp {
-  return new RegExp(`^(?!${escaped(apiOrigin)}/api/(?!${LEFT_OUT}))`);
+export function foreignAddress(apiBase: string): RegExp {
+  return new RegExp(`^(?!${escaped(apiBase)}/api/(?!${LEFT_OUT}))`);
 }
 
 /** Traces the calls to the API. */
-export function instrumentCalls(apiOrigin: string): void {
+export function instrumentCalls(apiBase: string): void {
   const calls = {
-    ignoreUrls: [foreignAddress(apiOrigin)],
-    propagateTraceHeaderCorsUrls: [new RegExp(`^${escaped(apiOrigin)}/api/`)],
+    ignoreUrls: [foreignAddress(apiBase)],
+    propagateTraceHeaderCorsUrls: [new RegExp(`^${escaped(apiBase)}/api/`)],
   };
   new FetchInstrumentation({
     ...calls,
@@ -35,16 +35,14 @@ export const TOLD_ELSEWHERE = 'otel_bi.told_elsewhere';
 /** Whether a file of the page was in truth a call to the API, which has its own span from the client on. */
 export function isCall(
   { name, initiatorType }: Pick<PerformanceResourceTiming, 'name' | 'initiatorType'>,
-  apiOrigin: string,
+  apiBase: string,
 ): boolean {
   // The settings are read before anybody knows whether telemetry is on.
-  return (
-    initiatorType === 'fetch' && !foreignAddress(apiOrigin).test(name) && name !== `${apiOrigin}/api/config`
-  );
+  return initiatorType === 'fetch' && !foreignAddress(apiBase).test(name) && name !== `${apiBase}/api/config`;
 }
 
 /** Traces the load of the document, below the span of the page. */
-export function instrumentLoad({ traceId, spanId }: SpanContext, apiOrigin: string): void {
+export function instrumentLoad({ traceId, spanId }: SpanContext, apiBase: string): void {
   // Where the instrumentation looks for its parent, in a task of its own.
   const parent = document.createElement('meta');
   parent.name = 'traceparent';
@@ -53,7 +51,7 @@ export function instrumentLoad({ traceId, spanId }: SpanContext, apiOrigin: stri
   new DocumentLoadInstrumentation({
     applyCustomAttributesOnSpan: {
       resourceFetch: (span, resource) => {
-        if (isCall(resource, apiOrigin)) span.setAttribute(TOLD_ELSEWHERE, true);
+        if (isCall(resource, apiBase)) span.setAttribute(TOLD_ELSEWHERE, true);
       },
     },
   });

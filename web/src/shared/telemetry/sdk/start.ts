@@ -23,7 +23,8 @@ import { measureVitals } from './vitals.ts';
 export interface SdkSettings {
   readonly collector: Collector;
   readonly early: EarlyPage;
-  readonly apiOrigin: string;
+  /** Address of the API without a slash at its end. */
+  readonly apiBase: string;
   readonly serviceName: string;
   readonly serviceNamespace: string;
   readonly serviceVersion: string;
@@ -65,10 +66,10 @@ export function startSdk(settings: SdkSettings, api: ApiClient): void {
 
   const tracer = trace.getTracer('otel-bi.page');
   const views = trackViews({ tracer, ambient, page, painted });
-  const load = adoptEarly(settings.early, { tracer, ids, views, apiOrigin: settings.apiOrigin });
+  const load = adoptEarly(settings.early, { tracer, ids, views, apiBase: settings.apiBase });
   observeCalls(views.observer);
-  instrumentCalls(settings.apiOrigin);
-  instrumentLoad(load, settings.apiOrigin);
+  instrumentCalls(settings.apiBase);
+  instrumentLoad(load, settings.apiBase);
   // Tasks of their own, so that none is long; the spans of the load are made in between.
   setTimeout(() => {
     instrumentClicks({ tracer, views, page, isWatched: () => !page().startsWith('/traces') });

@@ -108,7 +108,7 @@ function recorded(drawn: (() => void)[] = []) {
   return { early, second, headers };
 }
 
-const parts = () => ({ tracer, ids, views, apiOrigin: 'http://localhost:8000' });
+const parts = () => ({ tracer, ids, views, apiBase: 'http://localhost:8000' });
 
 function expectPage(early: EarlyPage, headers: readonly (string | undefined)[]): void {
   const page = named('page load /aw/reps/{id}');
