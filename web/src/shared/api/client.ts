@@ -61,7 +61,7 @@ function fill(template: string, params: PathParameters): string {
 const questionPaths = { ...paths, ...embeddedPaths };
 
 export function addressOf(id: EndpointId, query: QueryParameters, params: PathParameters = {}): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
   const search = new URLSearchParams(given).toString();

@@ -137,7 +137,7 @@ export function readSearch(search: string): Record<string, string> {
 
 /** The search part of an address, with its question mark, for what is set. */
 export function writeSearch(state: Readonly<Record<string, unknown>>): string {
-  const set = Object.entries(state).flatMap(([name, value]) =>
+  const set = Object.entries(state).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
   const text = new URLSearchParams(set).toString();
