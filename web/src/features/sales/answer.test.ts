@@ -181,6 +181,10 @@ describe('answerOf', () => {
     expect(answerOf(answer([kpi('total_revenue', 'Revenue', 0, 0)]), en, f)?.sentence).toBe(
       'No sales in this period.',
     );
+    const chosen = { parameters: { territory: 'Atlantis', category: 'Bikes', channel: null } };
+    expect(answerOf(answer([kpi('total_revenue', 'Revenue', 0, 0)], chosen), en, f)?.sentence).toBe(
+      'No sales of Atlantis and Bikes in this period.',
+    );
     expect(answerOf(answer([kpi('total_revenue', 'Revenue', 10, 0)]), en, f)?.sentence).toBe(
       'Revenue is $10.00; the period before has none to compare with.',
     );

@@ -21,11 +21,19 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 export const isPeriodComplete = ({ period, channels = [] }: Meta) =>
   period === undefined || channels.every((channel) => (standsThrough(channel) ?? period.to) >= period.to);
 
+/** Nothing was sold: of what, where the reader has chosen something. */
+function noneClause({ parameters }: Meta, m: Messages, f: Formatter): string {
+  const { territory, category, channel, supplier } = parameters;
+  const chosen = [territory, category, channel, supplier].flatMap((part) =>
+    typeof part === 'string' ? part : [],
+  );
+  return chosen.length === 0 ? m.answer.none : m.answer.noneOf(f.list(chosen));
+}
+
 function revenueClause(revenue: Kpi, isComplete: boolean, m: Messages, f: Formatter): string {
   const { label, value, unit, changePct } = revenue;
   const name = m.kpi.names[revenue.key] ?? label;
   if (value === null) return m.answer.unknown(name, withoutStop(revenue.reason ?? m.notAvailable));
-  if (value === 0) return m.answer.none;
   const amount = f.value(value, unit);
   if (!isComplete) return m.answer.incomplete(name, amount);
   if (changePct === null) return `${m.answer.onlyValue(name, amount)}; ${m.answer.nothingBefore}`;
@@ -95,7 +103,8 @@ export function answerOf(
   const isComplete = isPeriodComplete(meta);
   const hasComparison = isComplete && revenue.changePct !== null;
   const reasons = hasComparison ? [contributor ?? channelClause(data, m, f), marginClause(data, m, f)] : [];
-  const clauses = [revenueClause(revenue, isComplete, m, f), ...reasons.filter((clause) => clause !== null)];
+  const first = revenue.value === 0 ? noneClause(meta, m, f) : revenueClause(revenue, isComplete, m, f);
+  const clauses = [first, ...reasons.filter((clause) => clause !== null)];
   const range = f.dateRange(period.from, period.to);
   const compared =
     hasComparison && period.previousFrom && period.previousTo

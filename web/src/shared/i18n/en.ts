@@ -120,6 +120,7 @@ export const en = {
     incomplete: (metric: string, value: string) =>
       `${metric} is ${value} so far: the period is not complete, so it is compared with nothing`,
     none: 'No sales in this period',
+    noneOf: (selection: string) => `No sales of ${selection} in this period`,
     unknown: (metric: string, reason: string) => `${metric} cannot be known for this selection: ${reason}`,
     noChart: 'There is nothing to draw: the revenue of this selection cannot be known.',
     explainsRise: (part: string, share: string) => `${part} explains ${share} of the rise`,

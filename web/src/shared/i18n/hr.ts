@@ -128,6 +128,7 @@ export const hr: Messages = {
     incomplete: (metric, value) =>
       `${metric} zasad: ${value}; razdoblje nije potpuno pa se ni s čime ne uspoređuje`,
     none: 'U ovom razdoblju nema prodaje',
+    noneOf: (selection) => `U ovom razdoblju nema prodaje za: ${selection}`,
     unknown: (metric, reason) => `${metric}: za ovaj odabir ne može se znati (${reason})`,
     noChart: 'Nema što crtati: prihod ovog odabira ne može se znati.',
     explainsRise: (part, share) => `${part} objašnjava ${share} rasta`,
