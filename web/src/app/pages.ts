@@ -1,7 +1,7 @@
 /** The pages there are: navigation, search, shortcuts and titles read this one table. */
 import type { Domain } from '../shared/domain.ts';
 import type { Messages } from '../shared/i18n/en.ts';
-import type { IconName } from '../shared/ui/icons.tsx';
+import type { IconName } from '../shared/ui/icon-paths.ts';
 import type { UrlState } from '../shared/url/state.ts';
 
 export interface PageInfo {
