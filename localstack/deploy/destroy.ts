@@ -1,7 +1,8 @@
 /** Takes the stage's stacks away, as CloudFormation knows them: no templates and no settings are needed. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod/mini';
 import { stageId } from './cdk.ts';
-import { callQuery, type EmulatorAddress } from './emulator-api.ts';
+import { callJson, callQuery, type EmulatorAddress } from './emulator-api.ts';
 
 const POLL_MS = 500;
 const STACK_TIMEOUT_MS = 5 * 60_000;
@@ -44,6 +45,19 @@ export async function destroyStacks(address: EmulatorAddress): Promise<void> {
   for (const { name } of stacks) {
     await call(address, { Action: 'DeleteStack', StackName: name });
     await whenGone(address, name);
+  }
+  await removeLogs(address);
+}
+
+const logGroups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
+
+/** Lambda itself makes a log group for each of CDK's own functions: no stack has it. */
+async function removeLogs(address: EmulatorAddress): Promise<void> {
+  const call = (operation: string, input: object) =>
+    callJson(address, 'logs', `Logs_20140328.${operation}`, input);
+  const found = await call('DescribeLogGroups', { logGroupNamePrefix: `/aws/lambda/${stageId}-` });
+  for (const { logGroupName } of logGroups.parse(found).logGroups) {
+    await call('DeleteLogGroup', { logGroupName });
   }
 }
 
