@@ -4,6 +4,7 @@ import { routes } from '@otel-bi/shared/contract/routes.ts';
 import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { exampleAddress } from '../testing/example-address.ts';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
 
 const auditAnswer = z.object({
@@ -76,7 +77,7 @@ describe('the API with authentication', () => {
     async (id) => {
       const route = analytics.find((each) => each.id === id);
       if (!route) throw new Error(`no route ${id}`);
-      const response = await product.call(route.path);
+      const response = await product.call(await exampleAddress(product, route));
       const body = await json(response);
       expect(response.status, JSON.stringify(body).slice(0, 500)).toBe(200);
       const parsed = z.object({ data: z.unknown(), meta: analyticsMeta }).parse(body);

@@ -6,6 +6,7 @@ import { awQueries } from '@otel-bi/shared/warehouse/aw/index.ts';
 import { wwiQueries } from '@otel-bi/shared/warehouse/wwi/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { exampleAddress } from '../testing/example-address.ts';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
 import { generateWarehouses } from '../warehouse/generate/index.ts';
 
@@ -41,20 +42,6 @@ describe('lineage', () => {
     return { meta, rows: Array.isArray(data) ? data.length : 1 };
   }
 
-  /** An address that the route answers: with a key of its ranking where it is about one thing. */
-  async function exampleOf({ id, path }: { readonly id: string; readonly path: string }) {
-    if (id === 'aw.sales.breakdown') return `${path}?by=product`;
-    if (id === 'wwi.sales.breakdown') return `${path}?by=item`;
-    const [whole, key] = /\{(\w+)\}/.exec(path) ?? [];
-    if (whole === undefined || key === undefined) return path;
-    const ranking = id.startsWith('aw.reps') ? '/api/aw/reps/scores' : '/api/aw/products/demand';
-    const response = await product.call(`${ranking}?top_n=1`);
-    const { data } = z
-      .object({ data: z.array(z.record(z.string(), z.unknown())) })
-      .parse(await response.json());
-    return path.replace(whole, String(data[0]?.[key]));
-  }
-
   async function errorOf(path: string, method = 'GET') {
     const response = await product.call(path, { method });
     return z.object({ code: z.string(), detail: z.string(), status: z.int() }).parse(await response.json());
@@ -65,7 +52,7 @@ describe('lineage', () => {
   it.each(analyses.map(({ id }) => id))('tells all of %s, which still holds', async (id) => {
     const route = analyses.find((each) => each.id === id);
     if (route === undefined) throw new Error(`no route ${id}`);
-    const { meta, rows } = await analysed(await exampleOf(route));
+    const { meta, rows } = await analysed(await exampleAddress(product, route));
     const told = await lineageOf(meta.auditId);
     expect(told).toMatchObject({
       auditId: meta.auditId,
