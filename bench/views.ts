@@ -1,5 +1,6 @@
 /** Each analysis over HTTP at the real size, beside an endpoint that computes nothing. */
 
+import { exampleAddress } from '@otel-bi/localstack/testing/example-address.ts';
 import { startTestProduct, testDirectory } from '@otel-bi/localstack/testing/product.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
 import { type Measurement, measurement, medianMs } from './measurement.ts';
@@ -17,7 +18,10 @@ export async function benchViews(): Promise<Measurement[]> {
       ({ audited, method, path, success }) =>
         audited && method === 'GET' && success.kind === 'json' && !path.includes('{'),
     );
-    for (const { path } of analyses) measured.push(measurement(`GET ${path}`, await time(path), 'ms', floor));
+    for (const route of analyses) {
+      const address = await exampleAddress(product, route);
+      measured.push(measurement(`GET ${route.path}`, await time(address), 'ms', floor));
+    }
     return measured;
   } finally {
     await product.close();

@@ -106,7 +106,13 @@ function Choice(props: RankedBarsProps & { readonly part: SalesPart; readonly na
     );
   }
   // Sales that name no member cannot be asked for.
-  if (onChoose === undefined || part.key === '') return <span className="ranked-name">{name}</span>;
+  if (onChoose === undefined || part.key === '') {
+    return (
+      <span className="ranked-name" title={name}>
+        {name}
+      </span>
+    );
+  }
   const isChosen = chosen?.toLowerCase() === part.key.toLowerCase();
   return (
     <button
