@@ -1,6 +1,6 @@
 /** A domain on the overview: the answer, the figures, the chart. Each part shows what it has. */
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
@@ -131,12 +131,15 @@ function SalesChart({ domain, sales, forecast, findings }: SalesChartProps) {
   // The days and the period that they are of change together.
   const meta = useSettled(kpis.data?.meta, isSettled);
   const period = meta?.period;
+  // The figures first: the chart is drawn in slices after them, so that no task holds the page up.
+  const isReady = useDeferredValue(period !== undefined && history.data !== undefined, false);
   const revenue = kpis.data?.data.find(({ key }) => key === 'total_revenue');
   if (revenue?.value === null) return <p className="quiet">{m.answer.noChart}</p>;
   if (history.error && !history.data) {
     return <ErrorNotice error={history.error} retry={() => void history.refetch()} />;
   }
-  if (!period || !history.data) return period ? <div className="chart-skeleton skeleton" /> : null;
+  if (!period || !history.data || !isReady)
+    return period ? <div className="chart-skeleton skeleton" /> : null;
   return (
     <div data-dimmed={!isSettled || undefined}>
       <HistoryChart
