@@ -33,7 +33,6 @@ async function main(): Promise<void> {
   try {
     const emulator = await startMinistack(program, {
       port: Number(values.port),
-      enforcesPolicies: false,
       ...(values.verbose ? { onOutput: (text: string) => process.stdout.write(text) } : {}),
     });
     await serve(dataDir, surroundings, emulator);

@@ -1,20 +1,13 @@
 /** Runs MiniStack, with its functions on this process's Node. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { emulatorCredentials, isEmulator } from '../deploy/emulator-api.ts';
 
 export interface EmulatorOptions {
   readonly port: number;
-  /**
-   * Whether roles and resources are held to their policies, as on AWS; else anyone may do anything. It answers
-   * over TLS then, since buckets refuse everything else, with a certificate of its own making (openssl).
-   */
-  readonly enforcesPolicies: boolean;
   /** Takes what the emulator writes. */
   readonly onOutput?: (text: string) => void;
 }
@@ -37,9 +30,9 @@ const LAST_LINES = 20;
 
 /** @throws Error with the last of its output when it does not come up */
 export async function startMinistack(program: string, options: EmulatorOptions): Promise<Emulator> {
+  const endpoint = `http://localhost:${options.port}`;
+  if (await isEmulator(endpoint)) throw new Error(`an emulator answers on port ${options.port} already`);
   const directory = await mkdtemp(join(tmpdir(), 'otel-bi-emulator-'));
-  const certificate = options.enforcesPolicies ? join(directory, 'ministack-tls', 'server.crt') : undefined;
-  const endpoint = `${certificate === undefined ? 'http' : 'https'}://localhost:${options.port}`;
   const child = spawn(program, [], {
     env: {
       ...withoutAwsSettings(process.env),
@@ -51,7 +44,6 @@ export async function startMinistack(program: string, options: EmulatorOptions):
       BIND_HOST: '127.0.0.1',
       LAMBDA_EXECUTOR: 'local',
       MINISTACK_REGION: emulatorRegion,
-      ...(certificate === undefined ? {} : { AUTH: 'true', USE_SSL: '1', NODE_EXTRA_CA_CERTS: certificate }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its functions are processes of its own: ended with it as one group.
@@ -77,18 +69,13 @@ export async function startMinistack(program: string, options: EmulatorOptions):
     await end(child, ended);
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   };
-  if (!(await answers(endpoint, ended, certificate))) {
+  if (!(await answers(endpoint, ended))) {
     await stop();
     throw new Error(`MiniStack did not come up on port ${options.port}: ${lines.join('\n')}`);
   }
   return {
     endpoint,
-    environment: {
-      ...emulatorCredentials,
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_REGION: emulatorRegion,
-      ...(certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate }),
-    },
+    environment: { ...emulatorCredentials, AWS_ENDPOINT_URL: endpoint, AWS_REGION: emulatorRegion },
     ended,
     stop,
   };
@@ -99,25 +86,17 @@ function withoutAwsSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
 }
 
-async function answers(endpoint: string, ended: Promise<void>, certificate?: string): Promise<boolean> {
+async function answers(endpoint: string, ended: Promise<void>): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let isRunning = true;
   ended.then(() => {
     isRunning = false;
   });
   while (isRunning && Date.now() < deadline) {
-    if (certificate !== undefined && existsSync(certificate)) trust(certificate);
     if (await isEmulator(endpoint)) return true;
     await sleep(100);
   }
   return false;
-}
-
-/** Lets this process call what has that certificate, besides everything that it trusts already. */
-export function trust(certificate: string): void {
-  const trusted = getCACertificates('default');
-  const added = readFileSync(certificate, 'utf8');
-  if (!trusted.includes(added)) setDefaultCACertificates([...trusted, added]);
 }
 
 async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {

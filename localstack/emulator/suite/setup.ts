@@ -23,7 +23,6 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const log = process.env.EMULATOR_LOG;
   const emulator = await startMinistack(program, {
     port: await freePort(),
-    enforcesPolicies: process.env.EMULATOR_STRICT === 'true',
     ...(log ? { onOutput: (text: string) => appendFileSync(log, text) } : {}),
   });
   project.provide('emulator', emulator.environment);
