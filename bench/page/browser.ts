@@ -24,7 +24,12 @@ export function openBrowser(): Promise<Browser> {
 
 /** A visitor whom the provider knows: the next page signs itself in. */
 export async function knownVisitor(browser: Browser, origin: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    // What moves by itself would count as painted.
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.goto(`${origin}/metrics`);
   await page.getByRole('button', { name: /^Continue as/ }).click();
