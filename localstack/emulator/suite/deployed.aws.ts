@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EmulatorAddress } from '../../deploy/emulator-api.ts';
 import { answersSuite } from './answers.suite.ts';
 import { useEmulator, withEmulator } from './emulator.ts';
-import { filesSuite } from './files.suite.ts';
+import { filesSuite, trailSuite } from './files.suite.ts';
 import { jobsSuite, moveSchedules } from './jobs.suite.ts';
 import { lifecycleSuite } from './lifecycle.suite.ts';
 import { missingForStack, type Stack, startStack } from './stack.ts';
@@ -37,6 +37,7 @@ describe.skipIf(!withEmulator || missing !== null)('the product on an emulator o
   describe('answers as the embedded server', () => answersSuite(stack));
   describe('makes and keeps', () => filesSuite(stack));
   describe('a job', () => jobsSuite(stack, () => scheduledAt));
+  describe('the trail', () => trailSuite(stack));
   describe('in the end', () =>
     lifecycleSuite(
       stack,
