@@ -27,7 +27,7 @@ describe.skipIf(!withEmulator || missing !== null)('the product on an emulator o
     running = await startStack(address);
     first = await running.deploy();
     scheduledAt = await moveSchedules();
-  }, 300_000);
+  }, 330_000);
   afterAll(() => running?.close());
 
   it('says in its last line where it answers', () => {

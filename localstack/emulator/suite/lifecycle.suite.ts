@@ -8,7 +8,7 @@ import type { EmulatorAddress } from '../../deploy/emulator-api.ts';
 import { leftovers } from './leftovers.ts';
 import type { Stack } from './stack.ts';
 
-const DEPLOY_MS = 240_000;
+const DEPLOY_MS = 310_000;
 
 export function lifecycleSuite(
   stack: () => Stack,
