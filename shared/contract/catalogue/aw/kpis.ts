@@ -1,4 +1,5 @@
 import type { MetricDefinition } from '../../platform/metrics.ts';
+import { kpiOf, loadedCaveat } from '../kpis.ts';
 import {
   bothChannels,
   calendarCaveat,
@@ -9,26 +10,15 @@ import {
   usdCaveat,
 } from './sources.ts';
 
-type Kpi = Pick<MetricDefinition, 'key' | 'label' | 'definition' | 'formula' | 'unit'> & {
-  readonly sources: readonly string[];
-  readonly caveats?: readonly string[];
-};
+const kpi = kpiOf({
+  domain: 'aw',
+  sources: [...orderDate, ...filterSources],
+  period: kpiPeriod,
+  caveats: [calendarCaveat, filterCaveat],
+  queries: ['aw.sales.period'],
+  endpoints: ['aw.sales.kpis'],
+});
 
-function kpi({ sources, caveats = [], ...rest }: Kpi): MetricDefinition {
-  return {
-    ...rest,
-    domain: 'aw',
-    sources: [...new Set([...sources, ...orderDate, ...filterSources])],
-    period: kpiPeriod,
-    caveats: [...caveats, calendarCaveat, filterCaveat],
-    queries: ['aw.sales.period'],
-    endpoints: ['aw.sales.kpis'],
-    references: [],
-  };
-}
-
-const loaded =
-  'Not known, with the reason, unless every line of the period has the column: a sum over some lines is not the number its label promises.';
 const emptyChannel = 'A channel whose table is empty counts 0 and says so.';
 
 const revenue = kpi({
@@ -38,7 +28,7 @@ const revenue = kpi({
   formula: 'internet_revenue + reseller_revenue',
   unit: 'USD',
   sources: bothChannels('SalesAmount'),
-  caveats: [usdCaveat, loaded, emptyChannel],
+  caveats: [usdCaveat, loadedCaveat, emptyChannel],
 });
 
 const internetRevenue = kpi({
@@ -48,7 +38,7 @@ const internetRevenue = kpi({
   formula: 'SUM(SalesAmount) of internet lines',
   unit: 'USD',
   sources: ['dbo.FactInternetSales.SalesAmount'],
-  caveats: [usdCaveat, loaded],
+  caveats: [usdCaveat, loadedCaveat],
 });
 
 const resellerRevenue = kpi({
@@ -60,7 +50,7 @@ const resellerRevenue = kpi({
   sources: ['dbo.FactResellerSales.SalesAmount'],
   caveats: [
     usdCaveat,
-    loaded,
+    loadedCaveat,
     'Booked in month-end batches: a period that does not end with a month may miss one.',
   ],
 });
@@ -109,7 +99,7 @@ const margin = kpi({
   unit: 'percent',
   sources: [...bothChannels('SalesAmount'), ...bothChannels('TotalProductCost')],
   caveats: [
-    loaded,
+    loadedCaveat,
     'Not known where revenue is not above 0.',
     'The change is given in percent and in percentage points.',
   ],
@@ -122,7 +112,7 @@ const profit = kpi({
   formula: 'SUM(SalesAmount) - SUM(TotalProductCost)',
   unit: 'USD',
   sources: [...bothChannels('SalesAmount'), ...bothChannels('TotalProductCost')],
-  caveats: [loaded],
+  caveats: [loadedCaveat],
 });
 
 const units = kpi({
@@ -132,7 +122,7 @@ const units = kpi({
   formula: 'SUM(OrderQuantity)',
   unit: 'count',
   sources: bothChannels('OrderQuantity'),
-  caveats: [loaded],
+  caveats: [loadedCaveat],
 });
 
 const byChannel = [

@@ -1,4 +1,5 @@
 import type { MetricDefinition } from '../../platform/metrics.ts';
+import { kpiOf, loadedCaveat } from '../kpis.ts';
 import {
   calendarCaveat,
   filterCaveat,
@@ -9,26 +10,14 @@ import {
   taxCaveat,
 } from './sources.ts';
 
-type Kpi = Pick<MetricDefinition, 'key' | 'label' | 'definition' | 'formula' | 'unit'> & {
-  readonly sources: readonly string[];
-  readonly caveats?: readonly string[];
-};
-
-function kpi({ sources, caveats = [], ...rest }: Kpi): MetricDefinition {
-  return {
-    ...rest,
-    domain: 'wwi',
-    sources: [...new Set([...sources, ...invoiceDate, sale('Stock Item Key'), ...supplierSources])],
-    period: kpiPeriod,
-    caveats: [...caveats, calendarCaveat, filterCaveat],
-    queries: ['wwi.sales.period'],
-    endpoints: ['wwi.sales.kpis'],
-    references: [],
-  };
-}
-
-const loaded =
-  'Not known, with the reason, unless every line of the period has the column: a sum over some lines is not the number its label promises.';
+const kpi = kpiOf({
+  domain: 'wwi',
+  sources: [...invoiceDate, sale('Stock Item Key'), ...supplierSources],
+  period: kpiPeriod,
+  caveats: [calendarCaveat, filterCaveat],
+  queries: ['wwi.sales.period'],
+  endpoints: ['wwi.sales.kpis'],
+});
 
 export const kpiMetrics: readonly MetricDefinition[] = [
   kpi({
@@ -38,7 +27,7 @@ export const kpiMetrics: readonly MetricDefinition[] = [
     formula: 'SUM(Total Excluding Tax)',
     unit: 'USD',
     sources: [sale('Total Excluding Tax')],
-    caveats: [taxCaveat, loaded],
+    caveats: [taxCaveat, loadedCaveat],
   }),
   kpi({
     key: 'profit',
@@ -47,7 +36,10 @@ export const kpiMetrics: readonly MetricDefinition[] = [
     formula: 'SUM(Profit)',
     unit: 'USD',
     sources: [sale('Profit')],
-    caveats: [loaded, 'The profit of a line is the warehouse’s own: net price less the cost at the time.'],
+    caveats: [
+      loadedCaveat,
+      'The profit of a line is the warehouse’s own: net price less the cost at the time.',
+    ],
   }),
   kpi({
     key: 'profit_margin_pct',
@@ -57,7 +49,7 @@ export const kpiMetrics: readonly MetricDefinition[] = [
     unit: 'percent',
     sources: [sale('Profit'), sale('Total Excluding Tax')],
     caveats: [
-      loaded,
+      loadedCaveat,
       'Not known where revenue is not above 0.',
       'The change is given in percent and in percentage points.',
     ],
@@ -103,6 +95,6 @@ export const kpiMetrics: readonly MetricDefinition[] = [
     formula: 'SUM(Quantity)',
     unit: 'count',
     sources: [sale('Quantity')],
-    caveats: [loaded],
+    caveats: [loadedCaveat],
   }),
 ];
