@@ -1,4 +1,10 @@
-import { type Comparison, comparedPeriod, type Period, periodDays } from '../analytics/kpi/periods.ts';
+import {
+  type Comparison,
+  comparedPeriod,
+  outsideDataNote,
+  type Period,
+  periodDays,
+} from '../analytics/kpi/periods.ts';
 import type { IsoDate } from '../analytics/series/calendar.ts';
 import type { Notice, ReportingPeriod } from '../contract/envelope.ts';
 
@@ -19,4 +25,28 @@ export function comparisonNotices(
   const which = comparison === 'previous' ? 'the period before' : 'the same period a year earlier';
   const message = `The data begin on ${first}, so ${which} (${before.from} to ${before.to}) is only partly known: the changes are not like for like.`;
   return [{ code: 'before_data', message }];
+}
+
+interface Answered {
+  readonly compare: Comparison;
+  /** Whether any row of the period passed the filters. */
+  readonly found: boolean;
+}
+
+/** What a reader of a period has to know about where it and the one compared with lie in the data. */
+export function periodNotices(
+  period: Period,
+  data: { readonly first: IsoDate; readonly completeThrough: IsoDate },
+  { compare, found }: Answered,
+): Notice[] {
+  const outside = outsideDataNote(period, data);
+  if (!found) {
+    return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
+  }
+  const comparison = comparisonNotices(period, data.first, compare);
+  if (outside === null) return comparison;
+  return [
+    { code: period.from < data.first ? 'before_data' : 'incomplete_tail', message: outside },
+    ...comparison,
+  ];
 }

@@ -1,6 +1,6 @@
-import { type Comparison, outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
+import type { Comparison, Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
-import { comparisonNotices, reportingPeriod } from '../reporting-period.ts';
+import { periodNotices, reportingPeriod } from '../reporting-period.ts';
 import type { ViewMeta } from '../view.ts';
 import {
   type AwChannelCoverage,
@@ -75,11 +75,5 @@ function rangeNotices(
   if (period === null || first === null || through === null) {
     return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
   }
-  const outside = outsideDataNote(period, { first, completeThrough: through });
-  if (!found) {
-    return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
-  }
-  const comparison = comparisonNotices(period, first, compare);
-  if (outside === null) return comparison;
-  return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }, ...comparison];
+  return periodNotices(period, { first, completeThrough: through }, { compare, found });
 }

@@ -1,14 +1,14 @@
 import { type PartInput, type PartsTotal, rankParts } from '../../analytics/breakdown/parts.ts';
 import { comparedPeriod, type Period } from '../../analytics/kpi/periods.ts';
-import type { Measure } from '../../analytics/kpi/row.ts';
-import { parseMoney } from '../../analytics/money/decimal.ts';
 import type { salesBreakdown } from '../../contract/aw/sales.ts';
 import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
 import { salesParts } from '../../warehouse/aw/parts.ts';
 import type { Row } from '../../warehouse/port.ts';
+import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
+import { partSums, unknownMember } from '../parts.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
-import { noDays, periodFor } from './asked-period.ts';
+import { periodFor } from './asked-period.ts';
 import { askedCoverage, awCoverage, awCoverageMemory } from './channels.ts';
 import { keyOf } from './date-key.ts';
 import { filterGap } from './filter-gaps.ts';
@@ -17,9 +17,6 @@ import { periodMeta } from './kpi-meta.ts';
 
 type BreakdownQuery = QueryOf<typeof salesBreakdown>;
 type PartRow = Row<(typeof salesParts)['territory']['columns']>;
-
-/** What stands for sales whose territory, category or subcategory is not known. */
-const unknown = 'Unknown';
 
 /**
  * Revenue of a period by the members of one dimension, each beside the period compared with and with its part
@@ -74,19 +71,14 @@ function ask(context: ViewContext, query: BreakdownQuery, period: Period): Promi
 
 function partInput(by: BreakdownQuery['by'], row: PartRow): PartInput {
   const isProduct = by === 'product';
-  const named = row.member === '' ? unknown : row.member;
+  const named = row.member === '' ? unknownMember : row.member;
   return {
     key: isProduct ? String(row.member_key) : row.member,
     name: isProduct && row.member === '' ? `Product ${row.member_key}` : named,
-    parent: row.parent === '' ? null : row.parent,
-    revenue: measure(row.revenue, row.revenue_rows, row.line_rows),
-    previous: measure(row.before_revenue, row.before_revenue_rows, row.before_line_rows),
     orders: row.orders,
+    ...partSums(row, notLoaded),
   };
 }
 
-/** A sum over some lines is not the number that its label promises. */
-function measure(sum: string, known: number, lines: number): Measure {
-  if (known === lines) return parseMoney(sum);
-  return { missing: `The sales amount of ${lines - known} of ${lines} sales lines was not loaded.` };
-}
+const notLoaded = (lacking: number, lines: number) =>
+  `The sales amount of ${lacking} of ${lines} sales lines was not loaded.`;

@@ -5,9 +5,10 @@ import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Kpi } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/aw/kpis.ts';
 import type { Row } from '../../warehouse/port.ts';
+import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
-import { noDays, periodFor } from './asked-period.ts';
+import { periodFor } from './asked-period.ts';
 import {
   type AwChannel,
   type AwCoverage,

@@ -1,6 +1,6 @@
 /** The days that a question about one period is about. */
-import { type Period, resolvePeriod } from '../../analytics/kpi/periods.ts';
-import { AppError } from '../../contract/errors.ts';
+import type { Period } from '../../analytics/kpi/periods.ts';
+import { validPeriod } from '../asked-period.ts';
 import type { ViewContext } from '../view.ts';
 import type { WwiCoverage } from './coverage.ts';
 
@@ -17,14 +17,10 @@ export function periodFor(
 ): Period | null {
   const completeThrough = known?.completeThrough ?? to ?? (known === undefined ? undefined : from);
   if (completeThrough === undefined) return null;
-  const outcome = resolvePeriod({
+  return validPeriod({
     from,
     to,
     defaultDays: context.settings.defaultHistoryDays,
     completeThrough,
-  });
-  if (outcome.ok) return outcome.period;
-  throw new AppError('invalid_parameter', 'The period is not valid.', {
-    fields: outcome.faults.map((fault) => ({ ...fault, in: 'query' })),
   });
 }

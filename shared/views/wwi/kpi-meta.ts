@@ -1,7 +1,7 @@
-import { type Comparison, outsideDataNote, type Period } from '../../analytics/kpi/periods.ts';
+import type { Comparison, Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/wwi/period.ts';
-import { comparisonNotices, reportingPeriod } from '../reporting-period.ts';
+import { periodNotices, reportingPeriod } from '../reporting-period.ts';
 import type { ViewMeta } from '../view.ts';
 import { coverageNotices, freshness, type WwiCoverage } from './coverage.ts';
 import { filterParameters, type WwiFilters } from './filters.ts';
@@ -54,13 +54,7 @@ function rangeNotices(
   }: { readonly period: Period | null; readonly compare: Comparison; readonly lines: number },
 ): Notice[] {
   if (period === null || first === null || completeThrough === null) return [];
-  const outside = outsideDataNote(period, { first, completeThrough });
-  if (lines === 0) {
-    return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
-  }
-  const comparison = comparisonNotices(period, first, compare);
-  if (outside === null) return comparison;
-  return [{ code: period.from < first ? 'before_data' : 'incomplete_tail', message: outside }, ...comparison];
+  return periodNotices(period, { first, completeThrough }, { compare, found: lines > 0 });
 }
 
 function customerNotices({ all, ofUnknownCustomers }: SalesLines): Notice[] {

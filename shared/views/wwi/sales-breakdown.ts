@@ -1,12 +1,12 @@
 import { type PartInput, type PartsTotal, rankParts } from '../../analytics/breakdown/parts.ts';
 import { comparedPeriod, type Period } from '../../analytics/kpi/periods.ts';
-import type { Measure } from '../../analytics/kpi/row.ts';
-import { parseMoney } from '../../analytics/money/decimal.ts';
 import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
 import type { salesBreakdown } from '../../contract/wwi/sales.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { salesParts } from '../../warehouse/wwi/parts.ts';
+import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
+import { partSums, unknownMember } from '../parts.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
 import { periodFor } from './asked-period.ts';
 import { wwiCoverage, wwiCoverageMemory } from './coverage.ts';
@@ -15,12 +15,6 @@ import { periodMeta } from './kpi-meta.ts';
 
 type BreakdownQuery = QueryOf<typeof salesBreakdown>;
 type PartRow = Row<(typeof salesParts)['supplier']['columns']>;
-
-/** What stands for sales of items whose supplier, or which themselves, are not known. */
-const unknown = 'Unknown';
-
-/** What is asked before anything is known: no day, so that the trip only tells the coverage. */
-const noDays: Period = { from: '1753-01-02', to: '1753-01-02' };
 
 /**
  * Revenue of a period, tax excluded, by the members of one dimension, each beside the period compared with and
@@ -63,16 +57,11 @@ function ask(context: ViewContext, query: BreakdownQuery, period: Period): Promi
 function partInput(by: BreakdownQuery['by'], row: PartRow): PartInput {
   return {
     key: by === 'item' ? String(row.member_key) : row.member,
-    name: row.member === '' ? unknown : row.member,
-    parent: row.parent === '' ? null : row.parent,
-    revenue: measure(row.revenue, row.revenue_rows, row.line_rows),
-    previous: measure(row.before_revenue, row.before_revenue_rows, row.before_line_rows),
+    name: row.member === '' ? unknownMember : row.member,
     orders: row.invoices,
+    ...partSums(row, notLoaded),
   };
 }
 
-/** A sum over some lines is not the number that its label promises. */
-function measure(sum: string, known: number, lines: number): Measure {
-  if (known === lines) return parseMoney(sum);
-  return { missing: `The amount of ${lines - known} of ${lines} invoice lines was not loaded.` };
-}
+const notLoaded = (lacking: number, lines: number) =>
+  `The amount of ${lacking} of ${lines} invoice lines was not loaded.`;
