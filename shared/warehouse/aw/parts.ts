@@ -1,5 +1,6 @@
+import { knownColumns, memberColumns, type PartDimension, partSums } from '../parts.ts';
 import { defineQuery } from '../port.ts';
-import { moneySum } from '../sums.ts';
+import { moneySum, noMoney } from '../sums.ts';
 import { filterParameters, salesLines, versions } from './lines.ts';
 
 /** Subcategory of each product key. */
@@ -10,18 +11,10 @@ const details = `"detail" AS (
   GROUP BY p."ProductKey"
 )`;
 
-const noMoney = "CAST('0' AS varchar(50))";
 const noText = "CAST('' AS nvarchar(50))";
 
-/** How one dimension names its members: expressions over a line `l`, its detail `d` and its version `v`. */
-interface Dimension {
-  readonly of: string;
-  readonly key: string;
-  readonly name: string;
-  readonly parent: string;
-}
-
-function partsBy(name: string, dimension: Dimension) {
+/** Members are named over a line `l`, its detail `d` and its version `v`. */
+function partsBy(name: string, dimension: PartDimension) {
   return defineQuery({
     name: `aw.sales.by-${name}`,
     domain: 'aw',
@@ -45,11 +38,7 @@ SELECT 'day' AS "kind", "channel", "date_key", 0 AS "member_key", ${noText} AS "
 FROM "line" GROUP BY "channel", "date_key"
 UNION ALL
 SELECT 'part', '', 0, "member_key", COALESCE(MAX("member"), ''), COALESCE(MAX("parent"), ''),
-  ${moneySum('CASE WHEN "inside" = 1 THEN "revenue" END')},
-  COUNT(DISTINCT CASE WHEN "inside" = 1 THEN "order_number" END),
-  COUNT(CASE WHEN "inside" = 1 THEN "revenue" END), SUM("inside"),
-  ${moneySum('CASE WHEN "before" = 1 THEN "revenue" END')},
-  COUNT(CASE WHEN "before" = 1 THEN "revenue" END), SUM("before"),
+  ${partSums('order_number')},
   0, 0
 FROM "sold" WHERE "inside" = 1 OR "before" = 1
 GROUP BY "member_key", "member"`,
@@ -66,16 +55,9 @@ GROUP BY "member_key", "member"`,
       kind: 'text',
       channel: 'text',
       date_key: 'int',
-      member_key: 'int',
-      member: 'text',
-      parent: 'text',
-      revenue: 'money',
+      ...memberColumns,
       orders: 'int',
-      revenue_rows: 'int',
-      line_rows: 'int',
-      before_revenue: 'money',
-      before_revenue_rows: 'int',
-      before_line_rows: 'int',
+      ...knownColumns,
       territory_rows: 'int',
       category_rows: 'int',
     },

@@ -1,20 +1,13 @@
+import { knownColumns, memberColumns, type PartDimension, partSums } from '../parts.ts';
 import { defineQuery } from '../port.ts';
-import { moneySum } from '../sums.ts';
+import { noMoney } from '../sums.ts';
 import { filterParameters, items } from './dimensions.ts';
 import { dayTotals, salesLines } from './lines.ts';
 
-const noMoney = "CAST('0' AS varchar(50))";
 const noText = "CAST('' AS nvarchar(100))";
 
-/** How one dimension names its members: expressions over a line's item `i` and its supplier `s`. */
-interface Dimension {
-  readonly of: string;
-  readonly key: string;
-  readonly name: string;
-  readonly parent: string;
-}
-
-function partsBy(name: string, dimension: Dimension) {
+/** Members are named over a line’s item `i` and its supplier `s`. */
+function partsBy(name: string, dimension: PartDimension) {
   return defineQuery({
     name: `wwi.sales.by-${name}`,
     domain: 'wwi',
@@ -37,11 +30,7 @@ FROM "line" GROUP BY "day"
 UNION ALL
 SELECT 'part', CAST(NULL AS date), ${noMoney}, 0,
   "member_key", COALESCE(MAX("member"), ''), COALESCE(MAX("parent"), ''),
-  ${moneySum('CASE WHEN "inside" = 1 THEN "revenue" END')},
-  COUNT(DISTINCT CASE WHEN "inside" = 1 THEN "invoice_id" END),
-  COUNT(CASE WHEN "inside" = 1 THEN "revenue" END), SUM("inside"),
-  ${moneySum('CASE WHEN "before" = 1 THEN "revenue" END')},
-  COUNT(CASE WHEN "before" = 1 THEN "revenue" END), SUM("before")
+  ${partSums('invoice_id')}
 FROM "sold" WHERE "inside" = 1 OR "before" = 1
 GROUP BY "member_key", "member"`,
     parameters: {
@@ -56,16 +45,9 @@ GROUP BY "member_key", "member"`,
       day: 'date?',
       all_revenue: 'money',
       all_invoices: 'int',
-      member_key: 'int',
-      member: 'text',
-      parent: 'text',
-      revenue: 'money',
+      ...memberColumns,
       invoices: 'int',
-      revenue_rows: 'int',
-      line_rows: 'int',
-      before_revenue: 'money',
-      before_revenue_rows: 'int',
-      before_line_rows: 'int',
+      ...knownColumns,
     },
   });
 }

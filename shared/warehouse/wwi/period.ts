@@ -1,9 +1,7 @@
 import { defineQuery } from '../port.ts';
-import { moneySum, wholeSum } from '../sums.ts';
+import { moneySum, noMoney, wholeSum } from '../sums.ts';
 import { calendarSize, filterParameters } from './dimensions.ts';
 import { dayTotals, salesLines } from './lines.ts';
-
-const noMoney = "CAST('0' AS varchar(50))";
 
 /**
  * Sums of a period and the one before it. Distinct customers do not add up over days, so they are counted
