@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { preparePage } from '@otel-bi/localstack/start/page.ts';
 import { startProduct } from '@otel-bi/localstack/start/product.ts';
 import { freePort } from '@otel-bi/localstack/testing/free-port.ts';
+import { launchChromium } from '../scripts/chromium.ts';
 import type { Measurement } from './measurement.ts';
-import { hasBrowser, openBrowser } from './page/browser.ts';
+import { hasBrowser } from './page/browser.ts';
 import { benchFilterUpdate } from './page/filter-update.ts';
 import { benchFirstLoad } from './page/first-load.ts';
 import { benchTableScroll } from './page/table-scroll.ts';
@@ -48,7 +49,7 @@ export async function benchPage(): Promise<Measurement[]> {
     return [];
   }
   const product = await openProduct();
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   try {
     return [
       ...(await benchFirstLoad(browser, product.origin)),

@@ -1,6 +1,7 @@
 /** What the browser tests share: a signed-in page that remembers its complaints, and the API's own answers. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { launchChromium } from '../scripts/chromium.ts';
 
 export const origin = inject('origin');
 
@@ -16,18 +17,7 @@ let browser: Browser | undefined;
 export function useBrowser(): void {
   beforeAll(async () => {
     if (origin === '') return;
-    browser = await chromium.launch({
-      executablePath: inject('chromium'),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchChromium(inject('chromium'));
   });
   afterAll(() => browser?.close());
 }

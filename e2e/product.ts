@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@otel-bi/localstack/testing/free-port.ts';
 import type { TestProject } from 'vitest/node';
+import { chromiumPath } from '../scripts/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +19,6 @@ declare module 'vitest' {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const START_TIMEOUT_MS = 150_000;
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** Answers the origin of the line that says the product is ready. */
 function whenReady(child: ChildProcess): Promise<string> {
@@ -42,10 +42,10 @@ function whenReady(child: ChildProcess): Promise<string> {
 }
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  project.provide('chromium', chromium);
+  project.provide('chromium', chromiumPath);
   project.provide('origin', '');
-  if (!existsSync(chromium)) {
-    process.stdout.write(`browser tests are skipped: no Chromium at ${chromium} (set CHROMIUM_PATH)\n`);
+  if (!existsSync(chromiumPath)) {
+    process.stdout.write(`browser tests are skipped: no Chromium at ${chromiumPath} (set CHROMIUM_PATH)\n`);
     return undefined;
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'otel-bi-e2e-'));

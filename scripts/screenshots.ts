@@ -6,8 +6,9 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { pages } from '../web/src/app/pages.ts';
+import { launchChromium } from './chromium.ts';
 
 const images = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'images');
 const origin = `http://localhost:${process.env.PORT ?? 8000}`;
@@ -76,10 +77,7 @@ async function main([what = 'readme', where = images]: readonly string[]): Promi
   const pictures = what === 'all' ? everything : best;
   const directory = resolve(where);
   await mkdir(directory, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchChromium();
   try {
     const { context, page } = await signedIn(browser);
     for (const picture of pictures) process.stdout.write(`${await take(page, picture, directory)}\n`);

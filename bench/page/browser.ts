@@ -1,26 +1,10 @@
 /** A Chromium that is slowed down and traced, and a signed-in page in it. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromiumPath } from '../../scripts/chromium.ts';
 
 /** Whether there is a browser to measure with. */
-export const hasBrowser = () => existsSync(executablePath);
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
+export const hasBrowser = () => existsSync(chromiumPath);
 
 /** A visitor whom the provider knows: the next page signs itself in. */
 export async function knownVisitor(browser: Browser, origin: string): Promise<BrowserContext> {
