@@ -9,6 +9,7 @@ import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { LoadMore } from '../../shared/ui/LoadMore.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
 import '../../features/audit/audit.css';
@@ -39,16 +40,7 @@ export function AuditPage() {
             open={open}
             onOpen={show}
           />
-          {trail.hasNextPage && (
-            <button
-              type="button"
-              className="button load-more"
-              disabled={trail.isFetchingNextPage}
-              onClick={() => void trail.fetchNextPage()}
-            >
-              {m.operations.loadMore}
-            </button>
-          )}
+          <LoadMore list={trail} />
         </section>
       )}
       {trail.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}

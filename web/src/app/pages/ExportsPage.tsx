@@ -9,6 +9,7 @@ import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { LoadMore } from '../../shared/ui/LoadMore.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
 
@@ -44,16 +45,7 @@ export function ExportsPage() {
             open={open}
             onOpen={show}
           />
-          {history.hasNextPage && (
-            <button
-              type="button"
-              className="button load-more"
-              disabled={history.isFetchingNextPage}
-              onClick={() => void history.fetchNextPage()}
-            >
-              {m.operations.loadMore}
-            </button>
-          )}
+          <LoadMore list={history} />
         </section>
       )}
       {history.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}

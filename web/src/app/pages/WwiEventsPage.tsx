@@ -2,7 +2,7 @@ import { wwiReorder } from '@otel-bi/shared/contract/jobs.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { eventsOptions, type Urgency } from '../../features/events/api/events.ts';
+import { eventsOptions } from '../../features/events/api/events.ts';
 import { EventsAnswer } from '../../features/events/EventsAnswer.tsx';
 import { EventTable } from '../../features/events/EventTable.tsx';
 import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
@@ -11,7 +11,8 @@ import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
-import { Segments } from '../../shared/ui/Segments.tsx';
+import { LoadMore } from '../../shared/ui/LoadMore.tsx';
+import { UrgencySegments } from '../../shared/ui/UrgencySegments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
 
@@ -52,38 +53,13 @@ export function WwiEventsPage() {
         )}
       </div>
       {isEmpty && urgency === undefined && <FirstRun />}
-      {isEmpty && urgency !== undefined && <UrgencyChoice urgency={urgency} />}
+      {isEmpty && urgency !== undefined && <UrgencySegments />}
       {events && !isEmpty && (
-        <EventTable events={events} hasMore={query.hasNextPage} tools={<UrgencyChoice urgency={urgency} />} />
+        <EventTable events={events} hasMore={query.hasNextPage} tools={<UrgencySegments />} />
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="button load-more"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {m.operations.loadMore}
-        </button>
-      )}
+      <LoadMore list={query} />
       {query.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
     </div>
-  );
-}
-
-function UrgencyChoice({ urgency }: { urgency: Urgency | undefined }) {
-  const { m } = useI18n();
-  const [, setState] = useUrlState();
-  return (
-    <Segments<Urgency | 'ALL'>
-      label={m.filter.urgency}
-      value={urgency ?? 'ALL'}
-      options={[
-        { id: 'ALL', label: m.filter.any },
-        ...(['HIGH', 'MEDIUM', 'LOW'] as const).map((id) => ({ id, label: m.stock.urgencies[id] })),
-      ]}
-      onChange={(next) => setState({ urgency: next === 'ALL' ? undefined : next }, { replace: true })}
-    />
   );
 }
 

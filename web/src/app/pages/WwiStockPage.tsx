@@ -15,8 +15,10 @@ import { StockAnswer } from '../../features/stock/StockAnswer.tsx';
 import { StockTable } from '../../features/stock/StockTable.tsx';
 import { stockSubjects } from '../../features/stock/subjects.ts';
 import { useApi } from '../../shared/api/context.ts';
+import { completeThrough } from '../../shared/complete-through.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { AnswerSkeleton } from '../../shared/ui/AnswerSkeleton.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Freshness } from '../../shared/ui/Freshness.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
@@ -59,7 +61,7 @@ export function WwiStockPage() {
           <Stock answer={stock.data} />
         </div>
       )}
-      {stock.isPending && <StockSkeleton />}
+      {stock.isPending && <AnswerSkeleton />}
       <Explain subjects={stockSubjects(stock.data, state.explain, m)} isPending={stock.isPending} />
     </div>
   );
@@ -86,21 +88,5 @@ function Stock({ answer }: { answer: RecommendationsAnswer }) {
         <StockTable answer={answer} />
       </section>
     </>
-  );
-}
-
-function completeThrough({ channels = [] }: RecommendationsAnswer['meta']): string | null {
-  return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
-}
-
-function StockSkeleton() {
-  return (
-    <div aria-hidden="true">
-      <div className="answer">
-        <span className="skeleton skeleton-sentence" />
-        <span className="skeleton skeleton-label" />
-      </div>
-      <span className="skeleton table-skeleton" />
-    </div>
   );
 }

@@ -14,7 +14,9 @@ import { useApi } from '../../shared/api/context.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
+import { AnswerSkeleton } from '../../shared/ui/AnswerSkeleton.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { LoadMore } from '../../shared/ui/LoadMore.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
 import '../../features/scenarios/scenarios.css';
@@ -55,7 +57,7 @@ export function WwiWhatIfPage() {
       {isReady && stock.data && stock.data.data.length > 0 && (
         <Workbench stock={stock.data} isFiltered={isFiltered} saved={saved.data?.data} />
       )}
-      {!isReady && !stock.error && <Skeleton />}
+      {!isReady && !stock.error && <AnswerSkeleton below="outcome-skeleton" />}
       <Saved />
     </div>
   );
@@ -92,30 +94,9 @@ function Saved() {
             onCompare={onCompare}
           />
         )}
-        {list.hasNextPage && (
-          <button
-            type="button"
-            className="button load-more"
-            disabled={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {m.operations.loadMore}
-          </button>
-        )}
+        <LoadMore list={list} />
       </div>
       {compared.length > 0 && <Comparison ids={compared} onClose={() => onCompare([])} />}
     </>
-  );
-}
-
-function Skeleton() {
-  return (
-    <div aria-hidden="true">
-      <div className="answer">
-        <span className="skeleton skeleton-sentence" />
-        <span className="skeleton skeleton-label" />
-      </div>
-      <span className="skeleton outcome-skeleton" />
-    </div>
   );
 }

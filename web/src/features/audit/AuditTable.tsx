@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
+import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
 import type { AuditRow } from './api/audit.ts';
 
 interface AuditTableProps {
@@ -37,17 +38,9 @@ function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
   const { m, f } = useI18n();
   return useMemo(() => {
     const texts = m.operations.audit;
-    const warehouse = ({ domain }: AuditRow) =>
-      domain === 'platform' ? m.operations.platform : m.domains[domain];
     const outcome = (row: AuditRow) => texts.outcomes[row.outcome] ?? row.outcome;
     return [
-      {
-        id: 'at',
-        label: m.operations.when,
-        width: 168,
-        sortKey: ({ at }) => at,
-        cell: ({ at }) => <span className="instant">{f.instant(at)}</span>,
-      },
+      instantColumn(m.operations.when, f),
       {
         id: 'action',
         label: texts.action,
@@ -60,7 +53,7 @@ function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
           </button>
         ),
       },
-      { id: 'warehouse', label: m.operations.domain, width: 160, sortKey: warehouse, cell: warehouse },
+      warehouseColumn(m, 160),
       { id: 'actor', label: texts.actor, sortKey: ({ actor }) => actor, cell: ({ actor }) => actor },
       {
         id: 'outcome',

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
+import { instantColumn, urgencyColumn } from '../../shared/ui/table/columns.tsx';
 import type { StockEvent } from './api/events.ts';
 
 interface EventTableProps {
@@ -31,33 +32,14 @@ export function EventTable({ events, hasMore, tools }: EventTableProps) {
 }
 
 const idOf = ({ id }: StockEvent) => id;
-const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
 
 function useColumns(): Column<StockEvent>[] {
   const { m, f } = useI18n();
   return useMemo(() => {
     const texts = m.wwi.events;
     return [
-      {
-        id: 'at',
-        label: texts.at,
-        width: 168,
-        sortKey: ({ at }) => at,
-        text: ({ at }) => at,
-        cell: ({ at }) => <span className="instant">{f.instant(at)}</span>,
-      },
-      {
-        id: 'urgency',
-        label: m.stock.urgency,
-        width: 104,
-        sortKey: ({ urgency }) => urgencyRank[urgency],
-        text: ({ urgency }) => m.stock.urgencies[urgency],
-        cell: ({ urgency }) => (
-          <span className="urgency" data-level={urgency}>
-            {m.stock.urgencies[urgency]}
-          </span>
-        ),
-      },
+      instantColumn(texts.at, f),
+      urgencyColumn(m, 104),
       {
         id: 'item',
         label: texts.item,

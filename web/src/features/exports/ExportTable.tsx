@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
+import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
 import type { ExportRecord } from './api/history.ts';
 
 const SHOWN_OF_HASH = 12;
@@ -37,16 +38,8 @@ function useColumns(onOpen: (id: string) => void): Column<ExportRecord>[] {
   return useMemo(() => {
     const texts = m.operations.exports;
     const view = ({ view: name }: ExportRecord) => texts.views[name] ?? name;
-    const warehouse = ({ domain }: ExportRecord) =>
-      domain === 'platform' ? m.operations.platform : m.domains[domain];
     return [
-      {
-        id: 'at',
-        label: m.operations.when,
-        width: 168,
-        sortKey: ({ at }) => at,
-        cell: ({ at }) => <span className="instant">{f.instant(at)}</span>,
-      },
+      instantColumn(m.operations.when, f),
       {
         id: 'file',
         label: texts.file,
@@ -63,7 +56,7 @@ function useColumns(onOpen: (id: string) => void): Column<ExportRecord>[] {
           </button>
         ),
       },
-      { id: 'warehouse', label: m.operations.domain, width: 168, sortKey: warehouse, cell: warehouse },
+      warehouseColumn(m, 168),
       {
         id: 'format',
         label: texts.format,

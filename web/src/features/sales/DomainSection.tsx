@@ -1,6 +1,7 @@
 /** A domain on the overview: the answer, the figures, the chart. Each part shows what it has. */
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { completeThrough } from '../../shared/complete-through.ts';
 import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
@@ -98,11 +99,6 @@ const compareOf = ({ parameters }: KpisAnswer['meta']) =>
 
 function pick(kpis: readonly Kpi[], keys: readonly string[]): Kpi[] {
   return keys.flatMap((key) => kpis.find((kpi) => kpi.key === key) ?? []);
-}
-
-/** The last day on which every channel is complete. */
-function completeThrough({ channels = [] }: KpisAnswer['meta']): string | null {
-  return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
 }
 
 interface AnswerProps {

@@ -5,6 +5,7 @@ import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { UrgencySign } from '../../shared/ui/UrgencySign.tsx';
 import { leverWords } from './answer.ts';
 import { type FullScenario, scenarioOptions } from './api/scenarios.ts';
 import { type ComparedItem, compareItems } from './changes.ts';
@@ -141,9 +142,7 @@ function useColumns(scenarios: readonly FullScenario[]): Column<ComparedItem>[] 
               <>
                 {f.number(state.recommendedQuantity)}
                 <small>
-                  <span className="urgency" data-level={state.urgency}>
-                    {m.stock.urgencies[state.urgency]}
-                  </span>
+                  <UrgencySign urgency={state.urgency} />
                 </small>
               </>
             );

@@ -2,6 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
+import { UrgencySign } from '../../shared/ui/UrgencySign.tsx';
+import { urgencyRank } from '../../shared/urgency.ts';
 import type { ScenarioItem } from './api/scenarios.ts';
 import { hasChanged } from './changes.ts';
 import { itemNumberId } from './subjects.ts';
@@ -35,7 +37,6 @@ export function ItemTable({ items, isOnlyChanged, tools }: ItemTableProps) {
 }
 
 const keyOf = ({ stockItemKey }: ScenarioItem) => stockItemKey;
-const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
 
 /** What wants most attention in the scenario first. */
 const byUrgency = (items: readonly ScenarioItem[]) =>
@@ -69,9 +70,7 @@ function useColumns(): Column<ScenarioItem>[] {
             {baseline.urgency !== result.urgency && (
               <span className="quiet">{m.stock.urgencies[baseline.urgency]} → </span>
             )}
-            <span className="urgency" data-level={result.urgency}>
-              {m.stock.urgencies[result.urgency]}
-            </span>
+            <UrgencySign urgency={result.urgency} />
           </span>
         ),
       },

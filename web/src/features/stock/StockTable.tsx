@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
-import { Segments } from '../../shared/ui/Segments.tsx';
-import type { UrlState } from '../../shared/url/state.ts';
+import { urgencyColumn } from '../../shared/ui/table/columns.tsx';
+import { UrgencySegments } from '../../shared/ui/UrgencySegments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
 import { Cover } from './Cover.tsx';
@@ -11,12 +11,10 @@ import { needOf } from './needs.ts';
 import { stockId } from './subjects.ts';
 import './stock.css';
 
-type UrgencyChoice = NonNullable<UrlState['urgency']> | 'ALL';
-
 /** The items, most urgent first, to be narrowed and sorted. */
 export function StockTable({ answer: { data } }: { answer: RecommendationsAnswer }) {
   const { m, f } = useI18n();
-  const [{ urgency }, setState] = useUrlState();
+  const [{ urgency }] = useUrlState();
   const rows = useMemo(
     () => (urgency === undefined ? data : data.filter((item) => item.urgency === urgency)),
     [data, urgency],
@@ -31,41 +29,19 @@ export function StockTable({ answer: { data } }: { answer: RecommendationsAnswer
       find={m.stock.find}
       count={(shown) => m.stock.shown(shown, f.number(data.length))}
       empty={m.stock.noneFound}
-      tools={
-        <Segments<UrgencyChoice>
-          label={m.filter.urgency}
-          value={urgency ?? 'ALL'}
-          options={[
-            { id: 'ALL', label: m.filter.any },
-            ...(['HIGH', 'MEDIUM', 'LOW'] as const).map((id) => ({ id, label: m.stock.urgencies[id] })),
-          ]}
-          onChange={(next) => setState({ urgency: next === 'ALL' ? undefined : next }, { replace: true })}
-        />
-      }
+      tools={<UrgencySegments />}
     />
   );
 }
 
 const keyOf = ({ stockItemKey }: Recommendation) => stockItemKey;
-const urgencyRank = { HIGH: 0, MEDIUM: 1, LOW: 2 } as const;
 
 function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
   const { m, f } = useI18n();
   return useMemo(() => {
     const longest = Math.max(1, ...data.map(({ leadTimeDays }) => leadTimeDays)) * 2;
     return [
-      {
-        id: 'urgency',
-        label: m.stock.urgency,
-        width: 112,
-        sortKey: ({ urgency }) => urgencyRank[urgency],
-        text: ({ urgency }) => m.stock.urgencies[urgency],
-        cell: ({ urgency }) => (
-          <span className="urgency" data-level={urgency}>
-            {m.stock.urgencies[urgency]}
-          </span>
-        ),
-      },
+      urgencyColumn(m, 112),
       {
         id: 'item',
         label: m.stock.item,

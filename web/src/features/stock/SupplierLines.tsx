@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
+import { UrgencySign } from '../../shared/ui/UrgencySign.tsx';
 import type { OrderLine, SupplierOrder } from './order.ts';
 import { setQuantity } from './order-edits.ts';
 
@@ -56,9 +57,7 @@ function Line({ line }: { line: OrderLine }) {
     <tr>
       <th scope="row">{item.stockItem}</th>
       <td>
-        <span className="urgency" data-level={item.urgency}>
-          {m.stock.urgencies[item.urgency]}
-        </span>
+        <UrgencySign urgency={item.urgency} />
       </td>
       <td data-number>{f.number(item.recommendedQuantity)}</td>
       <td data-number>

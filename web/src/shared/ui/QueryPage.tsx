@@ -1,9 +1,11 @@
 /** A page of one answer: how fresh it is, what went wrong, its shape while it is under way. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { completeThrough } from '../complete-through.ts';
 import type { Domain } from '../domain.ts';
 import type { Subject } from '../explain/subject.ts';
 import { useI18n } from '../i18n/context.tsx';
+import { AnswerSkeleton } from './AnswerSkeleton.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { Freshness } from './Freshness.tsx';
 
@@ -34,23 +36,7 @@ export function QueryPage<T extends { readonly meta: Subject['meta'] }>(props: Q
           {children(data)}
         </div>
       )}
-      {query.isPending && <Skeleton />}
+      {query.isPending && <AnswerSkeleton />}
     </>
-  );
-}
-
-function completeThrough({ channels = [] }: Subject['meta']): string | null {
-  return channels.flatMap(({ completeThrough: day }) => day ?? []).toSorted()[0] ?? null;
-}
-
-function Skeleton() {
-  return (
-    <div aria-hidden="true">
-      <div className="answer">
-        <span className="skeleton skeleton-sentence" />
-        <span className="skeleton skeleton-label" />
-      </div>
-      <span className="skeleton table-skeleton" />
-    </div>
   );
 }
