@@ -26,26 +26,8 @@ export function Dates({ close }: { close: () => void }) {
         apply();
       }}
     >
-      <label className="field">
-        {m.period.from}
-        <input
-          type="date"
-          name="from"
-          value={from}
-          aria-describedby={problem ? problemId : undefined}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-      </label>
-      <label className="field">
-        {m.period.to}
-        <input
-          type="date"
-          name="to"
-          value={to}
-          aria-describedby={problem ? problemId : undefined}
-          onChange={(event) => setTo(event.target.value)}
-        />
-      </label>
+      <DayField name="from" value={from} describedBy={problem ? problemId : undefined} onChange={setFrom} />
+      <DayField name="to" value={to} describedBy={problem ? problemId : undefined} onChange={setTo} />
       <button type="submit" className="button">
         {m.period.apply}
       </button>
@@ -55,5 +37,29 @@ export function Dates({ close }: { close: () => void }) {
         </p>
       )}
     </form>
+  );
+}
+
+interface DayFieldProps {
+  readonly name: 'from' | 'to';
+  readonly value: string;
+  /** Element that says what is wrong with it. */
+  readonly describedBy: string | undefined;
+  readonly onChange: (day: string) => void;
+}
+
+function DayField({ name, value, describedBy, onChange }: DayFieldProps) {
+  const { m } = useI18n();
+  return (
+    <label className="field">
+      {m.period[name]}
+      <input
+        type="date"
+        name={name}
+        value={value}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
   );
 }
