@@ -32,33 +32,19 @@ export function LeverPanel({ levers, baseLevel, onChange }: LeverPanelProps) {
   const neutral = unchanged(baseLevel);
   return (
     <>
-      <SliderField
+      <ChangeField
         label={texts.demand}
-        value={percentOf(levers.demandMultiplier)}
-        neutral={0}
-        range={CHANGE_RANGE}
-        step={5}
-        limits={CHANGE_LIMITS}
-        hint={
-          levers.demandMultiplier === 1
-            ? texts.demandSame
-            : texts.demandHint(f.number(levers.demandMultiplier, 2))
-        }
-        onChange={(percent) => onChange({ ...levers, demandMultiplier: multiplierOf(percent) })}
+        multiplier={levers.demandMultiplier}
+        same={texts.demandSame}
+        hint={texts.demandHint}
+        onChange={(demandMultiplier) => onChange({ ...levers, demandMultiplier })}
       />
-      <SliderField
+      <ChangeField
         label={texts.lead}
-        value={percentOf(levers.leadTimeMultiplier)}
-        neutral={0}
-        range={CHANGE_RANGE}
-        step={5}
-        limits={CHANGE_LIMITS}
-        hint={
-          levers.leadTimeMultiplier === 1
-            ? texts.leadSame
-            : texts.leadHint(f.number(levers.leadTimeMultiplier, 2))
-        }
-        onChange={(percent) => onChange({ ...levers, leadTimeMultiplier: multiplierOf(percent) })}
+        multiplier={levers.leadTimeMultiplier}
+        same={texts.leadSame}
+        hint={texts.leadHint}
+        onChange={(leadTimeMultiplier) => onChange({ ...levers, leadTimeMultiplier })}
       />
       <SliderField
         label={texts.level}
@@ -80,5 +66,33 @@ export function LeverPanel({ levers, baseLevel, onChange }: LeverPanelProps) {
         {texts.reset}
       </button>
     </>
+  );
+}
+
+interface ChangeFieldProps {
+  readonly label: string;
+  /** 1 where nothing changes. */
+  readonly multiplier: number;
+  /** What is said where nothing changes. */
+  readonly same: string;
+  /** What a multiplier means. */
+  readonly hint: (multiplier: string) => string;
+  readonly onChange: (multiplier: number) => void;
+}
+
+/** A multiplier, shown as a change in percent. */
+function ChangeField({ label, multiplier, same, hint, onChange }: ChangeFieldProps) {
+  const { f } = useI18n();
+  return (
+    <SliderField
+      label={label}
+      value={percentOf(multiplier)}
+      neutral={0}
+      range={CHANGE_RANGE}
+      step={5}
+      limits={CHANGE_LIMITS}
+      hint={multiplier === 1 ? same : hint(f.number(multiplier, 2))}
+      onChange={(percent) => onChange(multiplierOf(percent))}
+    />
   );
 }
