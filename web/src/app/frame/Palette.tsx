@@ -1,5 +1,5 @@
 /** Search over everything that has a name: pages, filters, people, products, items, metrics. Loaded when opened. */
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -21,6 +21,13 @@ interface PaletteProps {
   readonly onClose: () => void;
 }
 
+/** Acts in the very moment in which the dialog is there: until then what is typed goes elsewhere. */
+function WhenShown({ act }: { readonly act: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, however often the dialog is drawn again
+  useLayoutEffect(act, []);
+  return null;
+}
+
 export function Palette({ first, onClose }: PaletteProps) {
   const { m, f } = useI18n();
   const [text, setText] = useState(first);
@@ -30,6 +37,7 @@ export function Palette({ first, onClose }: PaletteProps) {
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className="palette-overlay">
       <Modal className="palette" data-palette="">
         <Dialog aria-label={m.frame.search}>
+          <WhenShown act={() => setText(first())} />
           <Autocomplete inputValue={text} onInputChange={setText}>
             <SearchField aria-label={m.frame.search} autoFocus className="palette-search">
               <Icon name="search" />
