@@ -1,6 +1,7 @@
 /** Members of a breakdown as the queries of both warehouses answer them. */
-import type { PartInput } from '../analytics/breakdown/parts.ts';
+import { type Part, type PartInput, type PartsTotal, rankParts } from '../analytics/breakdown/parts.ts';
 import { parseMoney } from '../analytics/money/decimal.ts';
+import type { ViewMeta, ViewResult } from './view.ts';
 
 /** What stands for sales whose member of the dimension is not known. */
 export const unknownMember = 'Unknown';
@@ -31,5 +32,28 @@ export function partSums(
     parent: row.parent === '' ? null : row.parent,
     revenue: measure(row.revenue, row.revenue_rows, row.line_rows),
     previous: measure(row.before_revenue, row.before_revenue_rows, row.before_line_rows),
+  };
+}
+
+interface Ranking {
+  readonly inputs: readonly PartInput[];
+  /** How many of the members are shown; without it all. */
+  readonly topN: number | undefined;
+  /** What was asked beside period and filters. */
+  readonly asked: ViewMeta['parameters'];
+  readonly meta: ViewMeta;
+}
+
+/** The members ranked, beside the total of all of them. */
+export function rankedAnswer({
+  inputs,
+  topN,
+  asked,
+  meta,
+}: Ranking): ViewResult<Part[], ViewMeta & { readonly total: PartsTotal }> {
+  const { parts, total } = rankParts(inputs);
+  return {
+    data: parts.slice(0, topN),
+    meta: { ...meta, parameters: { ...asked, ...meta.parameters }, totalRows: parts.length, total },
   };
 }

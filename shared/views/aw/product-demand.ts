@@ -11,7 +11,7 @@ import type { productDemand as endpoint, productDemandRow } from '../../contract
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { productMonths } from '../../warehouse/aw/product-months.ts';
-import type { ViewContext, ViewResult } from '../view.ts';
+import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
 import {
   type AwChannelCoverage,
   askedCoverage,
@@ -23,7 +23,7 @@ import {
   newestDay,
 } from './channels.ts';
 import { filterGapNotices } from './filter-gaps.ts';
-import { filterParameters, filterValues } from './filters.ts';
+import { type AwFilters, filterParameters, filterValues } from './filters.ts';
 import { type KnownProduct, type MonthWindow, type ProductRow, productInputs } from './product-inputs.ts';
 
 type DemandQuery = QueryOf<typeof endpoint>;
@@ -47,17 +47,36 @@ export async function awProductDemand(
     data: ranking.slice(0, topN),
     meta: {
       totalRows: ranking.length,
-      asOf: newestDay(channels),
-      queries: [productMonths.name],
-      parameters: { top_n: topN, ...filterParameters(query) },
-      notices: [
-        ...channelNotices(channels),
-        ...filterGapNotices(channels, query),
-        ...demandNotices(products, window),
-      ],
-      ...(window === null ? {} : { period: { ...periodOf(window), days: periodDays(periodOf(window)) } }),
-      channels: freshness(channels),
+      ...demandMeta(query, channels, { window, products, asked: { top_n: topN } }),
     },
+  };
+}
+
+interface Demand {
+  readonly window: MonthWindow | null;
+  readonly products: readonly KnownProduct[];
+  /** What was asked beside the filters. */
+  readonly asked: ViewMeta['parameters'];
+}
+
+/** Meta of an answer that ranks products by demand. */
+export function demandMeta(
+  query: AwFilters,
+  channels: readonly AwChannelCoverage[],
+  { window, products, asked }: Demand,
+): ViewMeta {
+  const period = window === null ? null : periodOf(window);
+  return {
+    asOf: newestDay(channels),
+    queries: [productMonths.name],
+    parameters: { ...asked, ...filterParameters(query) },
+    notices: [
+      ...channelNotices(channels),
+      ...filterGapNotices(channels, query),
+      ...demandNotices(products, window),
+    ],
+    ...(period === null ? {} : { period: { ...period, days: periodDays(period) } }),
+    channels: freshness(channels),
   };
 }
 
@@ -78,11 +97,11 @@ function lastMonths(channels: readonly AwChannelCoverage[]): MonthWindow | null 
   return { first: last - demandMonths + 1, last };
 }
 
-export function periodOf({ first, last }: MonthWindow): Period {
+function periodOf({ first, last }: MonthWindow): Period {
   return { from: firstDayOfMonthNumber(first), to: lastDayOfMonthNumber(last) };
 }
 
-export function demandNotices(products: readonly KnownProduct[], window: MonthWindow | null): Notice[] {
+function demandNotices(products: readonly KnownProduct[], window: MonthWindow | null): Notice[] {
   if (window === null) return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
   if (products.length === 0) {
     const { from, to } = periodOf(window);

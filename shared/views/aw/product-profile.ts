@@ -1,4 +1,3 @@
-import { periodDays } from '../../analytics/kpi/periods.ts';
 import { parseMoney, sumMoney, toJsonNumber } from '../../analytics/money/decimal.ts';
 import { firstDayOfMonthNumber, lastDayOfMonthNumber, monthNumber } from '../../analytics/series/months.ts';
 import type { productProfile as endpoint } from '../../contract/aw/products.ts';
@@ -11,14 +10,11 @@ import {
   askedCoverage,
   awCoverage,
   awCoverageMemory,
-  channelNotices,
   commonCompleteThrough,
-  freshness,
   newestDay,
 } from './channels.ts';
-import { filterGapNotices } from './filter-gaps.ts';
-import { filterParameters, filterValues } from './filters.ts';
-import { demandNotices, periodOf, rankProducts } from './product-demand.ts';
+import { filterValues } from './filters.ts';
+import { demandMeta, rankProducts } from './product-demand.ts';
 import { monthNumberOf, type ProductRow } from './product-inputs.ts';
 
 type Profile = DataOf<typeof endpoint>;
@@ -40,7 +36,6 @@ export async function awProductProfile(
   awCoverageMemory.set(context.warehouse, coverage);
   const channels = askedCoverage(coverage, query.channel);
   const { window, products, ranking } = rankProducts(rows, channels);
-  const period = window === null ? null : periodOf(window);
   return {
     data: {
       productKey,
@@ -51,18 +46,7 @@ export async function awProductProfile(
       rankedRevenue: toJsonNumber(sumMoney(products.map(({ revenue }) => parseMoney(revenue)))),
       months: monthsOf(own, channels),
     },
-    meta: {
-      asOf: newestDay(channels),
-      queries: [productMonths.name],
-      parameters: { productKey, ...filterParameters(query) },
-      notices: [
-        ...channelNotices(channels),
-        ...filterGapNotices(channels, query),
-        ...demandNotices(products, window),
-      ],
-      ...(period === null ? {} : { period: { ...period, days: periodDays(period) } }),
-      channels: freshness(channels),
-    },
+    meta: demandMeta(query, channels, { window, products, asked: { productKey } }),
   };
 }
 

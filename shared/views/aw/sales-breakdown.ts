@@ -1,4 +1,4 @@
-import { type PartInput, type PartsTotal, rankParts } from '../../analytics/breakdown/parts.ts';
+import type { PartInput, PartsTotal } from '../../analytics/breakdown/parts.ts';
 import { comparedPeriod, type Period } from '../../analytics/kpi/periods.ts';
 import type { salesBreakdown } from '../../contract/aw/sales.ts';
 import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
@@ -6,7 +6,7 @@ import { salesParts } from '../../warehouse/aw/parts.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
-import { partSums, unknownMember } from '../parts.ts';
+import { partSums, rankedAnswer, unknownMember } from '../parts.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
 import { periodFor } from './asked-period.ts';
 import { askedCoverage, awCoverage, awCoverageMemory } from './channels.ts';
@@ -35,7 +35,7 @@ export async function awSalesBreakdown(
   });
   const isUnfilterable = filterGap(askedCoverage(coverage, query.channel), query) !== null;
   const rows = isUnfilterable ? [] : answer.filter((row) => row.kind === 'part');
-  const { parts, total } = rankParts(rows.map((row) => partInput(query.by, row)));
+  const inputs = rows.map((row) => partInput(query.by, row));
   const meta = periodMeta({
     queryName: salesParts[query.by].name,
     query,
@@ -49,10 +49,7 @@ export async function awSalesBreakdown(
     subcategory: query.subcategory ?? null,
     product_key: query.product_key ?? null,
   };
-  return {
-    data: parts.slice(0, query.top_n).map((part) => ({ ...part })),
-    meta: { ...meta, parameters: { ...asked, ...meta.parameters }, totalRows: parts.length, total },
-  };
+  return rankedAnswer({ inputs, topN: query.top_n, asked, meta });
 }
 
 function ask(context: ViewContext, query: BreakdownQuery, period: Period): Promise<PartRow[]> {

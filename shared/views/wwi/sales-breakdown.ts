@@ -1,4 +1,4 @@
-import { type PartInput, type PartsTotal, rankParts } from '../../analytics/breakdown/parts.ts';
+import type { PartInput, PartsTotal } from '../../analytics/breakdown/parts.ts';
 import { comparedPeriod, type Period } from '../../analytics/kpi/periods.ts';
 import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
 import type { salesBreakdown } from '../../contract/wwi/sales.ts';
@@ -6,7 +6,7 @@ import type { Row } from '../../warehouse/port.ts';
 import { salesParts } from '../../warehouse/wwi/parts.ts';
 import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
-import { partSums, unknownMember } from '../parts.ts';
+import { partSums, rankedAnswer, unknownMember } from '../parts.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
 import { periodFor } from './asked-period.ts';
 import { wwiCoverage, wwiCoverageMemory } from './coverage.ts';
@@ -32,14 +32,11 @@ export async function wwiSalesBreakdown(
     coverageOf: (rows) => wwiCoverage(rows.filter((row) => row.kind === 'day')),
   });
   const rows = answer.filter((row) => row.kind === 'part');
-  const { parts, total } = rankParts(rows.map((row) => partInput(query.by, row)));
+  const inputs = rows.map((row) => partInput(query.by, row));
   const lines = rows.reduce((sum, row) => sum + row.line_rows, 0);
   const meta = periodMeta({ queryName: salesParts[query.by].name, query, coverage, period: plan, lines });
   const asked = { by: query.by, top_n: query.top_n ?? null };
-  return {
-    data: parts.slice(0, query.top_n).map((part) => ({ ...part })),
-    meta: { ...meta, parameters: { ...asked, ...meta.parameters }, totalRows: parts.length, total },
-  };
+  return rankedAnswer({ inputs, topN: query.top_n, asked, meta });
 }
 
 function ask(context: ViewContext, query: BreakdownQuery, period: Period): Promise<PartRow[]> {
