@@ -58,11 +58,13 @@ const CALL_MS = 40_000;
 
 async function isRunning(origin: string): Promise<boolean> {
   return fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(PROBE_MS) }).then(
-    () => true,
+    // Another program may have the port, such as the sign-in provider of the emulator.
+    async (response) => isProduct.safeParse(await response.json().catch(() => null)).success,
     () => false,
   );
 }
 
+const isProduct = z.object({ service: z.literal('otel-bi-backend') });
 const answer = z.object({ data: verifyAudit.data, meta: z.object({ nextCursor: z.nullable(z.string()) }) });
 
 /** Asks the product, which has the embedded database for itself, as the development user. */
