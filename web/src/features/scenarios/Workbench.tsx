@@ -47,7 +47,8 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
   });
   const isBusy = levers.isMoving || preview.isFetching;
   const suggestion = leverWords(levers.settled, baseLevel, m, f).join(', ') || m.wwi.whatIf.asToday;
-  const { data } = preview;
+  // While the new settings are computed, the figures of the former ones stay, and are told as theirs.
+  const { data, isPlaceholderData: isOld } = preview;
   const isLost = preview.error !== null && data === undefined;
   return (
     <div className="page-part" data-busy={isBusy || undefined}>
@@ -69,10 +70,12 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
         />
       )}
       {!isLost && (
-        <Answer
-          sentence={data && scenarioSentence(data.data, levers.settled, m, f)}
-          details={data && <Details answer={data} saved={lent} unknown={chosen.unknown} />}
-        />
+        <div data-dimmed={isOld || undefined}>
+          <Answer
+            sentence={data && scenarioSentence(data, m, f)}
+            details={data && <Details answer={data} isOld={isOld} saved={lent} unknown={chosen.unknown} />}
+          />
+        </div>
       )}
       <div className="workbench">
         <section className="levers" aria-label={m.wwi.whatIf.leversTitle}>
@@ -85,7 +88,7 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
         </section>
         <section className="outcome-part" aria-label={m.wwi.whatIf.outcome} aria-busy={isBusy}>
           {data ? (
-            <div data-dimmed={preview.isPlaceholderData || undefined}>
+            <div data-dimmed={isOld || undefined}>
               <OutcomeTable baseline={data.data.baseline} result={data.data.result} />
             </div>
           ) : (
@@ -98,7 +101,7 @@ export function Workbench({ stock, isFiltered, saved }: WorkbenchProps) {
           />
         </section>
       </div>
-      {data && <Items answer={data} isDimmed={preview.isPlaceholderData} />}
+      {data && <Items answer={data} isDimmed={isOld} />}
       <Explain subjects={scenarioSubjects(data, state.explain, m)} isPending={preview.isPending} />
     </div>
   );
@@ -119,18 +122,20 @@ function useChosenItems({ data }: RecommendationsAnswer, lent: SavedScenario | u
 
 interface DetailsProps {
   readonly answer: PreviewAnswer;
+  /** Whether it answers former settings, until the new ones are computed. */
+  readonly isOld: boolean;
   readonly saved: SavedScenario | undefined;
   readonly unknown: number;
 }
 
 /** What it was computed from, and what else there is to know. */
-function Details({ answer: { data, meta }, saved, unknown }: DetailsProps) {
+function Details({ answer: { data, meta }, isOld, saved, unknown }: DetailsProps) {
   const { m, f } = useI18n();
   const texts = m.wwi.whatIf;
   const { period } = meta;
   const parts = [
-    saved ? texts.openIs(saved.name, f.instant(saved.createdAt)) : texts.notSaved,
-    saved && hasMoved(saved, data.result) ? texts.moved(f.number(saved.result.stockOuts)) : '',
+    isOld ? texts.computing : saved ? texts.openIs(saved.name, f.instant(saved.createdAt)) : texts.notSaved,
+    !isOld && saved && hasMoved(saved, data.result) ? texts.moved(f.number(saved.result.stockOuts)) : '',
     unknown > 0 ? texts.unknownItems(unknown) : '',
     period ? texts.computedFrom(f.number(data.items.length), f.dateRange(period.from, period.to)) : '',
   ];

@@ -20,19 +20,19 @@ export function leverWords(levers: Levers, baseLevel: number, m: Messages, f: Fo
 }
 
 interface Computed {
-  readonly baseline: Outcome;
-  readonly result: Outcome;
+  /** The levers that the outcomes were computed with. */
+  readonly parameters: Levers;
+  readonly data: { readonly baseline: Outcome; readonly result: Outcome };
 }
 
 /** How many items run out and what the orders cost, beside what it is today. */
 export function scenarioSentence(
-  { baseline, result }: Computed,
-  levers: Levers,
+  { parameters, data: { baseline, result } }: Computed,
   m: Messages,
   f: Formatter,
 ): string {
   const texts = m.wwi.whatIf;
-  const words = leverWords(levers, baseline.serviceLevel, m, f);
+  const words = leverWords(parameters, baseline.serviceLevel, m, f);
   const cost = (value: number | null) => (value === null ? m.notAvailable : f.dollars(Math.round(value)));
   if (words.length === 0) return texts.unchanged(result.stockOuts, cost(result.orderCost));
   const outs =

@@ -1,6 +1,7 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import type { Recommendation } from './api/recommendations.ts';
+import { BelowZero } from './BelowZero.tsx';
 import { needOf } from './needs.ts';
 import { stockId } from './subjects.ts';
 
@@ -30,6 +31,7 @@ export function OrderFirst({ items }: { items: readonly Recommendation[] }) {
                 {m.wwi.stock.from(item.supplier ?? m.wwi.stock.unknownSupplier)}
                 {item.daysOfCover !== null &&
                   `, ${m.wwi.stock.lasts(f.number(item.daysOfCover, 1), f.number(item.leadTimeDays, 1))}`}
+                <BelowZero item={item} />
               </small>
             </span>
           </li>

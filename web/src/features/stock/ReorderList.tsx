@@ -4,6 +4,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { Attention } from '../../shared/ui/Attention.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import type { Recommendation, RecommendationsAnswer } from './api/recommendations.ts';
+import { BelowZero } from './BelowZero.tsx';
 import { needOf } from './needs.ts';
 import { stockId } from './subjects.ts';
 
@@ -53,6 +54,7 @@ function ReorderRow({ item }: { item: Recommendation }) {
       </ExplainedNumber>
       <span className="attention-note">
         {[cover, m.attention.leadTime(f.number(leadTimeDays, 1)), supplier].filter(Boolean).join(', ')}
+        <BelowZero item={item} />
       </span>
     </li>
   );

@@ -9,6 +9,9 @@ export function needOf({ recommendedQuantity, urgency, onOrder }: Recommendation
   return urgency !== 'LOW' && onOrder > 0 ? 'speedUp' : null;
 }
 
+/** Whether its stock on hand cannot be: rows that data quality calls errors, so what follows from it is unsure. */
+export const isBelowZero = ({ onHand }: Recommendation): boolean => onHand < 0;
+
 export interface Needs {
   /** Items to order that run out before an order would arrive. */
   readonly urgent: number;

@@ -38,6 +38,7 @@ export const wwiEn = {
     orderFirst: (count: number) => (count === 1 ? 'Order this first' : `Order these ${count} first`),
     from: (supplier: string) => `from ${supplier}`,
     lasts: (cover: string, lead: string) => `lasts ${cover} days, delivery takes ${lead}`,
+    belowZero: (onHand: string) => `stock on hand is below zero (${onHand}): check its count`,
     unknownSupplier: 'an unknown supplier',
     allItems: 'All items',
     chart: 'Days of cover against lead time, by item',
@@ -78,6 +79,12 @@ export const wwiEn = {
   },
   jobs: {
     night: (good: number, all: number) => `Last night ${good} of ${all} daily jobs ran and succeeded.`,
+    nightCaughtUp: (all: number, when: string) =>
+      `Last night’s ${all} daily jobs were caught up at ${when} and succeeded.`,
+    nightMixed: (onTime: number, all: number, late: number, when: string) =>
+      `Last night ${onTime} of ${all} daily jobs ran on time and succeeded; ${late} succeeded when caught up at ${when}.`,
+    caughtUp: (when: string) => `caught up at ${when}`,
+    lateSlot: (state: string, started: string) => `${state}, started only ${started}`,
     slowest: (job: string, took: string) => `The longest was ${job}, ${took}.`,
     nightFailed: (names: string) => `Failed: ${names}.`,
     nightMissed: (names: string) => `Did not run: ${names}.`,
@@ -138,6 +145,7 @@ export const wwiEn = {
     sameOuts: (count: number) => `still ${count} ${plural(count, 'item runs', 'items run')} out`,
     cost: (cost: string, instead: string) => `ordering costs ${cost} instead of ${instead}`,
     sameCost: (cost: string) => `ordering still costs ${cost}`,
+    computing: 'The new settings are being computed; this is still what the former ones come to.',
     notSaved: 'Nothing is stored until you save it.',
     openIs: (name: string, at: string) => `This is “${name}”, saved ${at}, computed anew.`,
     moved: (outs: string) =>

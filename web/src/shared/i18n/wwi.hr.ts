@@ -50,6 +50,7 @@ export const wwiHr: typeof wwiEn = {
       count === 1 ? 'Prvo naruči ovo' : `Prvo naruči ${plural(count, 'ovaj', 'ova', 'ovih')} ${count}`,
     from: (supplier) => `od: ${supplier}`,
     lasts: (cover, lead) => `traje ${cover} dana, isporuka ${lead}`,
+    belowZero: (onHand) => `zaliha je ispod nule (${onHand}): provjeri stanje brojanjem`,
     unknownSupplier: 'nepoznat dobavljač',
     allItems: 'Svi artikli',
     chart: 'Dani pokrivenosti prema roku isporuke, po artiklu',
@@ -90,6 +91,11 @@ export const wwiHr: typeof wwiEn = {
   },
   jobs: {
     night: (good, all) => `Sinoć: ${good} od ${all} dnevnih poslova uspješno je odrađeno.`,
+    nightCaughtUp: (all, when) => `Sinoćnji dnevni poslovi (${all}) nadoknađeni su u ${when} i uspješni su.`,
+    nightMixed: (onTime, all, late, when) =>
+      `Sinoć: ${onTime} od ${all} dnevnih poslova uspješno je odrađeno na vrijeme, a nadoknađeno u ${when}: ${late}.`,
+    caughtUp: (when) => `nadoknađeno u ${when}`,
+    lateSlot: (state, started) => `${state}, pokrenuto tek ${started}`,
     slowest: (job, took) => `Najdulji: ${job}, ${took}.`,
     nightFailed: (names) => `Neuspješno: ${names}.`,
     nightMissed: (names) => `Nije pokrenuto: ${names}.`,
@@ -149,6 +155,7 @@ export const wwiHr: typeof wwiEn = {
     sameOuts: (count) => `i dalje ${runOut(count)}`,
     cost: (cost, instead) => `naručivanje stoji ${cost} umjesto ${instead}`,
     sameCost: (cost) => `naručivanje i dalje stoji ${cost}`,
+    computing: 'Nove se postavke računaju; ovo je još ishod prijašnjih.',
     notSaved: 'Ništa se ne sprema dok to ne zatražiš.',
     openIs: (name, at) => `Ovo je „${name}”, spremljeno ${at}, izračunano iznova.`,
     moved: (outs) =>

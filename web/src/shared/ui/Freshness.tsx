@@ -6,6 +6,7 @@ import { Icon } from './icons.tsx';
 interface FreshnessProps {
   readonly asOf: string | null;
   readonly completeThrough: string | null;
+  /** Milliseconds since 1970; 0 while what is shown answers a former question. */
   readonly computedAt: number;
   readonly isFetching: boolean;
   readonly onRefresh: () => void;
@@ -33,9 +34,11 @@ export function Freshness(props: FreshnessProps) {
     <p className="freshness">
       <span>{asOf === null ? m.freshness.noData : m.freshness.dataTo(f.date(asOf))}</span>
       {isBehind && <span>{m.freshness.completeTo(f.date(completeThrough))}</span>}
-      <span className="freshness-age" title={f.instant(computedAt)}>
-        {m.freshness.computed(f.ago(seconds))}
-      </span>
+      {computedAt > 0 && (
+        <span className="freshness-age" title={f.instant(computedAt)}>
+          {m.freshness.computed(f.ago(seconds))}
+        </span>
+      )}
       <button
         type="button"
         className="icon-button"

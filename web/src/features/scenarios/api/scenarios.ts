@@ -10,7 +10,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Answer, ApiClient } from '../../../shared/api/client.ts';
 
 export type ScenarioParameters = Omit<BodyOf<typeof createScenario>, 'name'>;
-export type PreviewAnswer = Answer<typeof previewScenario>;
+/** What a preview came to, and of which parameters: the page may have moved on while it shows it. */
+export type PreviewAnswer = Answer<typeof previewScenario> & { readonly parameters: ScenarioParameters };
 export type ScenarioItem = DataOf<typeof previewScenario>['items'][number];
 export type ItemState = ScenarioItem['baseline'];
 export type Outcome = DataOf<typeof previewScenario>['baseline'];
@@ -24,8 +25,10 @@ const SAVE_TIMEOUT_MS = 30_000;
 export function previewOptions(api: ApiClient, parameters: ScenarioParameters) {
   return queryOptions({
     queryKey: ['scenarios', 'preview', parameters],
-    queryFn: ({ signal }) =>
-      api.post<typeof previewScenario>('wwi.scenarios.preview', {}, parameters, signal),
+    queryFn: async ({ signal }): Promise<PreviewAnswer> => ({
+      ...(await api.post<typeof previewScenario>('wwi.scenarios.preview', {}, parameters, signal)),
+      parameters,
+    }),
   });
 }
 
