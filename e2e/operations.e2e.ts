@@ -116,6 +116,16 @@ describe.skipIf(origin === '')('operations', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Verify the trail' }).click();
     await page.getByText(/^Intact: \d+ rows/).waitFor();
+
+    const id = row?.id ?? '';
+    await page.goto(`${origin}/audit?domain=wwi&find=${id}`);
+    await expect.poll(() => page.locator('[data-audit]').count()).toBe(1);
+    await page.locator(`[data-audit="${id}"]`).waitFor();
+    // The rows of the other warehouse do not have it: the trail does.
+    await page.goto(`${origin}/audit?domain=aw&find=${id}`);
+    await page.getByRole('button', { name: 'Look it up in the trail' }).click();
+    await page.locator('.side-panel').getByText('wwi.export.stock_recommendations').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('open')).toBe(id);
     expect(complaints).toEqual([]);
     await close();
   });

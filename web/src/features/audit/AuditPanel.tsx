@@ -1,10 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useApi } from '../../shared/api/context.ts';
+import { ApiError } from '../../shared/api/error.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Identifier, TraceIdentifier } from '../../shared/ui/Identifier.tsx';
 import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
+import { lineageOptions } from '../lineage/api/lineage.ts';
 import { LineagePart } from '../lineage/LineagePart.tsx';
 import { Outcome } from './AuditTable.tsx';
 import type { AuditRow } from './api/audit.ts';
+import { auditIdIn } from './audit-id.ts';
 
 interface AuditPanelProps {
   readonly id: string;
@@ -18,9 +23,21 @@ export function AuditPanel({ id, row, onClose }: AuditPanelProps) {
   const { m } = useI18n();
   return (
     <SidePanel id={id} kind={m.operations.audit.id} title={row?.action ?? id} onClose={onClose}>
-      {row ? <Detail row={row} /> : <p>{m.operations.gone}</p>}
+      {row ? <Detail row={row} /> : <ById id={id} />}
     </SidePanel>
   );
+}
+
+/** A row that is not loaded, by what the trail tells about its id. */
+function ById({ id }: { id: string }) {
+  const { m } = useI18n();
+  const api = useApi();
+  const auditId = auditIdIn(id);
+  const { error } = useQuery({ ...lineageOptions(api, id), enabled: auditId !== undefined });
+  const status = error instanceof ApiError ? error.status : 0;
+  if (auditId === undefined || status === 404) return <p>{m.operations.audit.unknown}</p>;
+  if (status === 409) return <p>{m.operations.audit.onlyInList}</p>;
+  return <LineagePart auditId={id} />;
 }
 
 /** Acts that read a warehouse and ended well: their numbers have an origin. */

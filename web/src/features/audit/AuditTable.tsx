@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
+import { useUrlState } from '../../shared/url/use-url-state.ts';
 import type { AuditRow } from './api/audit.ts';
+import { auditIdIn } from './audit-id.ts';
 
 interface AuditTableProps {
   readonly rows: readonly AuditRow[];
@@ -17,6 +19,8 @@ interface AuditTableProps {
 export function AuditTable({ rows, hasMore, tools, open, onOpen }: AuditTableProps) {
   const { m } = useI18n();
   const texts = m.operations.audit;
+  const [{ find = '' }] = useUrlState();
+  const sought = auditIdIn(find);
   return (
     <DataTable
       name={texts.list}
@@ -27,8 +31,27 @@ export function AuditTable({ rows, hasMore, tools, open, onOpen }: AuditTablePro
       tools={tools}
       count={(shown, all) => (shown === all ? texts.shown(all) : m.table.shown(shown, texts.shown(all)))}
       hasMore={hasMore}
+      empty={sought && <Elsewhere id={sought} onOpen={onOpen} />}
       openKey={open}
     />
+  );
+}
+
+interface ElsewhereProps {
+  readonly id: string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** An id that no loaded row has: the trail itself is asked for it. */
+function Elsewhere({ id, onOpen }: ElsewhereProps) {
+  const { m } = useI18n();
+  return (
+    <>
+      {m.operations.audit.notLoaded}{' '}
+      <button type="button" className="link-button" onClick={() => onOpen(id)}>
+        {m.operations.audit.openById}
+      </button>
+    </>
   );
 }
 
@@ -47,6 +70,7 @@ function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
         isHead: true,
         width: 256,
         sortKey: ({ action }) => action,
+        alsoFoundBy: idOf,
         cell: ({ id, action }) => (
           <button type="button" className="row-button" data-audit={id} onClick={() => onOpen(id)}>
             <code>{action}</code>

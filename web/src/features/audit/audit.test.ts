@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joined, type Verification } from './api/audit.ts';
+import { auditIdIn } from './audit-id.ts';
 
 const part = (more: Partial<Verification>): Verification => ({
   intact: true,
@@ -29,4 +30,12 @@ test('a problem in any part stays, and the first one is named', () => {
   const whole = joined(joined(joined(null, part({})), bad), part({ complete: true }));
   expect(whole).toMatchObject({ intact: false, problemCount: 1, firstProblem: 'row 3' });
   expect(whole.problems).toEqual([problem]);
+});
+
+test('an audit id is known by its form, as it may be pasted; a part of one or another text is not', () => {
+  const id = '01a201e7-eaf6-752e-b850-a5e5b08a3215';
+  expect(auditIdIn(id)).toBe(id);
+  expect(auditIdIn(` ${id.toUpperCase()}\n`)).toBe(id);
+  expect(auditIdIn(id.slice(0, -1))).toBeUndefined();
+  expect(auditIdIn('wwi.stock.recommendations')).toBeUndefined();
 });

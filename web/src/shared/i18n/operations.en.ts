@@ -163,7 +163,12 @@ export const operationsEn = {
     hint: 'Every answer, export, job and change is written here before it leaves.',
     list: 'Audit rows, newest first',
     shown: (count: string) => `${count} rows loaded`,
-    find: 'Find an act or a person',
+    find: 'Find an act, a person or an audit id',
+    notLoaded: 'No loaded row has this id.',
+    openById: 'Look it up in the trail',
+    unknown: 'The trail has no row with this id.',
+    onlyInList:
+      'This act is in the trail, but no numbers left by it. Its row is in the list: choose all warehouses and load more.',
     actor: 'Who',
     action: 'What',
     resource: 'On what',

@@ -173,7 +173,12 @@ export const operationsHr: typeof operationsEn = {
     hint: 'Svaki odgovor, izvoz, posao i promjena zapisuje se ovdje prije nego što izađe.',
     list: 'Revizijski zapisi, najnoviji prvi',
     shown: (count) => `Učitano zapisa: ${count}`,
-    find: 'Nađi radnju ili osobu',
+    find: 'Nađi radnju, osobu ili oznaku zapisa',
+    notLoaded: 'Nijedan učitani redak nema tu oznaku.',
+    openById: 'Potraži je u tragu',
+    unknown: 'U tragu nema retka s tom oznakom.',
+    onlyInList:
+      'Ova je radnja u tragu, ali iz nje nije izašao nijedan broj. Njezin je redak na popisu: odaberite sva skladišta i učitajte još.',
     actor: 'Tko',
     action: 'Što',
     resource: 'Na čemu',

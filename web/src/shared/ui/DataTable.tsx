@@ -35,7 +35,7 @@ interface DataTableProps<T> {
   /** Says how many of how many rows are shown; null where the page says it. */
   readonly count?: ((shown: string, all: string) => string) | null;
   /** What stands in place of rows where none fits. */
-  readonly empty?: string;
+  readonly empty?: ReactNode;
   /** Whether there are rows that are not loaded: search and order then say that they leave them out. */
   readonly hasMore?: boolean;
   /** Key of the row that is open beside the table. */

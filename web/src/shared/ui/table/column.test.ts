@@ -36,6 +36,11 @@ test('search looks through texts and leaves numbers out', () => {
   expect(searchText(columns, { name: 'Čaša', revenue: 12 })).toBe('casa ');
 });
 
+test('search finds a row by what a column names beyond what it shows', () => {
+  const named: Column<Item> = { ...name, alsoFoundBy: () => '01A2-77' };
+  expect(searchText([named], { name: 'Bike', revenue: 12 })).toBe('bike 01a2-77');
+});
+
 describe('tableText', () => {
   test('is tab-separated with a head', () => {
     expect(tableText(columns, [{ name: 'Bike\tred', revenue: -1.5 }], 'en-GB')).toBe(

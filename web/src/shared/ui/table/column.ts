@@ -14,6 +14,8 @@ export interface Column<T> {
   readonly cell: (row: T) => ReactNode;
   /** Its text for search and copies, where that is not the sort key. */
   readonly text?: (row: T) => string;
+  /** What search finds the row by beyond what the column shows, such as an id. */
+  readonly alsoFoundBy?: (row: T) => string;
   /** Pixels that it needs; what is left over is shared in proportion. */
   readonly width?: number;
 }
@@ -61,12 +63,12 @@ export function exactText<T>({ text, sortKey }: Column<T>, row: T, locale: strin
   return value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 10 });
 }
 
-/** What search looks through in a row: its texts, not its numbers. */
+/** What search looks through in a row: its texts and ids, not its numbers. */
 export function searchText<T>(columns: readonly Column<T>[], row: T): string {
-  const texts = columns.map(({ text, sortKey }) => {
-    if (text) return text(row);
-    const value = sortKey(row);
-    return typeof value === 'string' ? value : '';
+  const texts = columns.flatMap(({ text, sortKey, alsoFoundBy }) => {
+    const value = text ? text(row) : sortKey(row);
+    const shown = typeof value === 'string' ? value : '';
+    return alsoFoundBy ? [shown, alsoFoundBy(row)] : [shown];
   });
   return fold(texts.join(' '));
 }
