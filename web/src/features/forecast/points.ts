@@ -4,6 +4,7 @@ import type { LinePoint } from '../../shared/chart/LineChart.tsx';
 import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import type { AnomaliesAnswer } from '../anomalies/api/anomalies.ts';
+import { whenOf } from '../anomalies/when.ts';
 import type { HistoryAnswer } from '../sales/api/history.ts';
 import type { ForecastAnswer } from './api/forecast.ts';
 
@@ -30,13 +31,13 @@ function dailyPoints({ history, forecast, anomalies }: Parts, m: Messages, f: Fo
   const past = history.map(({ date, revenue }): LinePoint => {
     const anomaly = anomalyOn.get(date);
     const rows: TipRow[] = [{ label: m.chart.value, value: f.cents(revenue), tone: 'mark' }];
-    if (anomaly) {
+    if (anomaly && anomaly.date === anomaly.to) {
       rows.push({ label: m.chart.expected, value: money(anomaly.expected), tone: 'quiet' });
     }
     return {
       key: date,
       title: f.date(date),
-      note: anomaly && m.chart.anomaly,
+      note: anomaly && noteOf(anomaly, m, f),
       rows,
       tick: f.monthYear(date),
       value: revenue,
@@ -62,4 +63,11 @@ function dailyPoints({ history, forecast, anomalies }: Parts, m: Messages, f: Fo
     }),
   );
   return [...past, ...future];
+}
+
+/** What makes the day unusual; of a finding of several days its span and the totals, which are no single day's. */
+function noteOf(anomaly: Parts['anomalies'][number], m: Messages, f: Formatter): string {
+  if (anomaly.date === anomaly.to) return m.chart.anomaly;
+  const totals = m.attention.anomalyUp(f.value(anomaly.revenue, 'USD'), f.value(anomaly.expected, 'USD'));
+  return `${m.chart.anomaly}, ${whenOf(anomaly, f)}: ${totals}`;
 }

@@ -76,11 +76,12 @@ function LastNight({ job, runs, now }: { job: Job; runs: readonly Run[]; now: nu
   const { m, f } = useI18n();
   const [night] = nightlyRuns([job], runs, now);
   if (night === undefined) return null;
-  const { state, tookMs } = night;
+  const { state, tookMs, lateAt } = night;
   const said = m.wwi.jobs.nightStates[state](tookMs === null ? '' : f.duration(tookMs));
   return (
     <p data-tone={state === 'failed' || state === 'missed' ? 'bad' : undefined} className="quiet">
       {said}
+      {lateAt !== null && state !== 'pending' && `, ${m.wwi.jobs.caughtUp(f.timeRange(lateAt, lateAt))}`}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Run } from './api/jobs.ts';
-import { byHand, midnightsOf, type Slot, scheduleOf, WEEK_MS, weekOf } from './week.ts';
+import { byHand, lateStart, midnightsOf, type Slot, scheduleOf, WEEK_MS, weekOf } from './week.ts';
 
 const WIDTH = 560;
 const HEIGHT = 24;
@@ -59,10 +59,13 @@ interface MarkProps {
 
 function Mark({ slot: { at, state, run }, onOpen, children }: MarkProps) {
   const { m, f } = useI18n();
+  const status = m.operations.jobs.statuses[state];
+  const late = run && lateStart(run);
+  const said = late === null ? status : m.wwi.jobs.lateSlot(status, f.instant(late));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list of runs has buttons
     <g data-state={state} data-opens-run={run?.id} onClick={run ? () => onOpen(run.id) : undefined}>
-      <title>{`${f.instant(at)}: ${m.operations.jobs.statuses[state]}`}</title>
+      <title>{`${f.instant(at)}: ${said}`}</title>
       {children}
     </g>
   );

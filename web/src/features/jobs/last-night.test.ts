@@ -72,6 +72,35 @@ test('nothing is missed that was due before the first known run', () => {
   expect(nightSentence(allJobs, first, now, en, createFormatter('en-GB'))).toBe('');
 });
 
+const daily = allJobs.filter(({ cron }) => /^\d+ \d+ /.test(cron));
+const dueToday = (index: number, rest: Partial<Run> = {}) => {
+  const { id = '', cron = '' } = daily[index] ?? {};
+  const [minute = '', hour = ''] = cron.split(' ');
+  return run(id, `2026-05-02T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}:00.000000Z`, rest);
+};
+const late = { trigger: 'catch-up', startedAt: '2026-05-02T07:30:10.000000Z' } as const;
+
+test('runs that were caught up in the morning are not said to have run in the night', () => {
+  const f = createFormatter('en-GB');
+  const at = Date.parse(late.startedAt);
+  const caughtUp = daily.map((_, index) => dueToday(index, late));
+  const sentence = nightSentence(allJobs, caughtUp, now, en, f);
+  expect(sentence).toContain(
+    `Last night’s ${daily.length} daily jobs were caught up at ${f.timeRange(at, at)} and succeeded.`,
+  );
+  expect(sentence).not.toContain('ran');
+});
+
+test('runs on time and runs caught up are counted apart', () => {
+  const f = createFormatter('en-GB');
+  const mixed = daily.map((_, index) => dueToday(index, index < 2 ? late : {}));
+  mixed[1] = dueToday(1, { ...late, startedAt: '2026-05-02T07:32:00.000000Z' });
+  const when = f.timeRange(Date.parse(late.startedAt), Date.parse('2026-05-02T07:32:00Z'));
+  expect(nightSentence(allJobs, mixed, now, en, f)).toContain(
+    `Last night ${daily.length - 2} of ${daily.length} daily jobs ran on time and succeeded; 2 succeeded when caught up at ${when}.`,
+  );
+});
+
 test('the sentence names the slowest, what failed and what was missed', () => {
   const sentence = nightSentence(allJobs, night, now, en, createFormatter('en-GB'));
   expect(sentence).toContain('2 of 6 daily jobs');

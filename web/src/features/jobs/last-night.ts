@@ -4,7 +4,7 @@ import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import { jobName } from './answer.ts';
 import { isUnderWay, type Run } from './api/jobs.ts';
-import { lastDue, PATIENCE_MS, scheduleOf } from './week.ts';
+import { lastDue, lateStart, PATIENCE_MS, scheduleOf } from './week.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -13,6 +13,8 @@ export interface NightlyRun {
   readonly state: 'succeeded' | 'failed' | 'missed' | 'pending';
   /** Milliseconds; null where it has not ended. */
   readonly tookMs: number | null;
+  /** When it began long after it was due, in milliseconds since 1970; null where it was on time. */
+  readonly lateAt: number | null;
 }
 
 /**
@@ -35,13 +37,16 @@ export function nightlyRuns(jobs: readonly Job[], runs: readonly Run[], now: num
           jobId === id && status !== 'skipped' && scheduledFor !== null && Date.parse(scheduledFor) === due,
       );
       if (run === undefined) {
-        return { jobId: id, state: now - due > PATIENCE_MS ? 'missed' : 'pending', tookMs: null };
+        const state = now - due > PATIENCE_MS ? 'missed' : 'pending';
+        return { jobId: id, state, tookMs: null, lateAt: null };
       }
-      if (isUnderWay(run)) return { jobId: id, state: 'pending', tookMs: null };
+      const lateAt = lateStart(run);
+      if (isUnderWay(run)) return { jobId: id, state: 'pending', tookMs: null, lateAt };
       return {
         jobId: id,
         state: run.status === 'succeeded' ? 'succeeded' : 'failed',
         tookMs: run.durationMs,
+        lateAt,
       };
     });
 }
@@ -67,11 +72,21 @@ export function nightSentence(
   const [slowest] = good.toSorted((a, b) => (b.tookMs ?? 0) - (a.tookMs ?? 0));
   const names = (list: readonly NightlyRun[]) => f.list(list.map(named));
   return [
-    texts.night(good.length, nightly.length),
+    howMany(good, nightly.length, m, f),
     slowest?.tookMs ? texts.slowest(named(slowest), f.duration(slowest.tookMs)) : '',
     of('failed').length > 0 ? texts.nightFailed(names(of('failed'))) : '',
     of('missed').length > 0 ? texts.nightMissed(names(of('missed'))) : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** How many succeeded of all: on time, or caught up later, after the machine had been off at their time. */
+function howMany(good: readonly NightlyRun[], all: number, m: Messages, f: Formatter): string {
+  const texts = m.wwi.jobs;
+  const late = good.flatMap(({ lateAt }) => lateAt ?? []);
+  if (late.length === 0) return texts.night(good.length, all);
+  const when = f.timeRange(Math.min(...late), Math.max(...late));
+  if (late.length === all) return texts.nightCaughtUp(all, when);
+  return texts.nightMixed(good.length - late.length, all, late.length, when);
 }

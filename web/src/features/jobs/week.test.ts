@@ -1,7 +1,7 @@
 import { jobs } from '@otel-bi/shared/contract/jobs.ts';
 import { expect, test } from 'vitest';
 import type { Run } from './api/jobs.ts';
-import { byHand, midnightsOf, scheduleOf, WEEK_MS, weekOf } from './week.ts';
+import { byHand, lateStart, midnightsOf, scheduleOf, WEEK_MS, weekOf } from './week.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
 
@@ -58,6 +58,14 @@ test('the newest attempt at a due time counts', () => {
 
 test('without any run nothing is said to be missed', () => {
   expect(weekOf([], '0 2 * * *', now)).toEqual([]);
+});
+
+test('a run that began long after it was due is late, one of a few minutes or by hand is not', () => {
+  const startedAt = '2026-03-10T07:30:00Z';
+  expect(lateStart(run('2026-03-10T02:00:00Z', { startedAt }))).toBe(Date.parse(startedAt));
+  expect(lateStart(run('2026-03-10T07:25:00Z', { startedAt }))).toBeNull();
+  expect(lateStart(run(null, { startedAt }))).toBeNull();
+  expect(lateStart(run('2026-03-10T02:00:00Z', { startedAt: null }))).toBeNull();
 });
 
 test('runs by hand stand apart, by time, of the last week only', () => {

@@ -40,6 +40,16 @@ export interface Slot {
 
 const begunAt = ({ startedAt, scheduledFor }: Run) => Date.parse(startedAt ?? scheduledFor ?? '');
 
+/** When a run began that was due well before, in milliseconds since 1970; null where it was on time or not due. */
+export function lateStart({
+  scheduledFor,
+  startedAt,
+}: Pick<Run, 'scheduledFor' | 'startedAt'>): number | null {
+  if (scheduledFor === null || startedAt === null) return null;
+  const begun = Date.parse(startedAt);
+  return begun - Date.parse(scheduledFor) > PATIENCE_MS ? begun : null;
+}
+
 /** Of several attempts at one due time the newest counts; `runs` are newest first. */
 function byDueTime(runs: readonly Run[]): Map<number, Run> {
   const found = new Map<number, Run>();

@@ -34,6 +34,8 @@ export interface Formatter {
   monthYear(iso: string): string;
   dateRange(from: string, to: string): string;
   instant(at: string | number | Date): string;
+  /** The time of day of two instants, once where it is the same minute. */
+  timeRange(from: number, to: number): string;
   /** "12 seconds ago" for a number of seconds in the past. */
   ago(seconds: number): string;
   /** A length of time with the unit that fits it: 432 ms, 1.9 s, 2.5 min. */
@@ -104,6 +106,7 @@ export function createFormatter(locale: string): Formatter {
     () => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
   );
   const instants = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' }));
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
@@ -139,6 +142,7 @@ export function createFormatter(locale: string): Formatter {
     month: (iso) => months().format(dayOf(iso)),
     dateRange: (from, to) => dates().formatRange(dayOf(from), dayOf(to)),
     instant: (at) => instants().format(new Date(at)),
+    timeRange: (from, to) => times().formatRange(from, to),
     ago: (seconds) => {
       if (seconds < 60) return relative().format(-Math.round(seconds), 'second');
       if (seconds < 3600) return relative().format(-Math.round(seconds / 60), 'minute');
