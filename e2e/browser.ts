@@ -48,6 +48,15 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
   return { page, complaints, close: () => context.close() };
 }
 
+/** Makes the page believe that its telemetry is configured so. */
+export async function configureTelemetry(page: Page, telemetry: object): Promise<void> {
+  await page.route('**/api/config', async (route) => {
+    const response = await route.fetch();
+    const config = (await response.json()) as { readonly data: object };
+    await route.fulfill({ response, json: { ...config, data: { ...config.data, telemetry } } });
+  });
+}
+
 /** Passes the embedded provider's own page. */
 export async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Continue as/ }).click();

@@ -1,6 +1,6 @@
 import type { Page, Request, Response } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ask, origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
+import { ask, configureTelemetry, origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
 import { completeTrace, pathOf, type SeenTrace } from './traces.ts';
 
 useBrowser();
@@ -132,11 +132,7 @@ describe.skipIf(origin === '')('the page’s telemetry', () => {
     ['not there', { enabled: true, endpoint: 'http://localhost:9/otlp', sampleRatio: 1 }],
   ])('is nothing that a reader notices where the collector is %s', async (_what, telemetry) => {
     const { page, complaints, close } = await visit('/aw/sales');
-    await page.route('**/api/config', async (route) => {
-      const response = await route.fetch();
-      const config = (await response.json()) as { readonly data: object };
-      await route.fulfill({ response, json: { ...config, data: { ...config.data, telemetry } } });
-    });
+    await configureTelemetry(page, telemetry);
     await page.route('**/api/telemetry/status', (route) =>
       route.fulfill({ json: { data: { exporter: { reachable: false } }, meta: {} } }),
     );

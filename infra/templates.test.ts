@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SolutionsChecks } from './nag-checks.ts';
+import { findCycle } from './testing/cycle.ts';
 import { functionSuite } from './testing/functions.suite.ts';
 import { permissionSuite } from './testing/permissions.suite.ts';
 import { resourceSuite } from './testing/resources.suite.ts';
@@ -14,6 +15,22 @@ afterAll(() => synthesised.close());
 describe('permissions', () => permissionSuite(() => synthesised));
 describe('functions', () => functionSuite(() => synthesised));
 describe('resources', () => resourceSuite(() => synthesised));
+
+describe('templates', () => {
+  it('have no resources that wait for each other', () => {
+    for (const [name, { Resources }] of synthesised.templates) {
+      expect(findCycle({ ...(Resources as object) }), name).toEqual([]);
+    }
+  });
+
+  it('are searched for such resources', () => {
+    const a = { DependsOn: ['b'] };
+    const b = { Properties: { Name: { 'Fn::Sub': ['x-$', '{c.Arn}'].join('') } } };
+    const c = { Properties: { Arn: { 'Fn::GetAtt': ['a', 'Arn'] } } };
+    expect(findCycle({ a, b, c })).toEqual(['a', 'b', 'c', 'a']);
+    expect(findCycle({ a, b, c: {} })).toEqual([]);
+  });
+});
 
 describe('cdk-nag', () => {
   it('finds nothing without a reason', () => {

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, CfnResource, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DatabaseSettings, StageConfig } from '../config/stage.ts';
 import { type FunctionHost, type Network, physicalName, type StoreAccess } from '../constructs/host.ts';
@@ -39,7 +39,8 @@ export class StoreStack extends Stack {
       description: 'Runs the migrations without a deployment, as after restoring a backup',
     });
     if (this.database === null || !('network' in server)) return;
-    migration.trigger.executeAfter(this.database);
+    // What is below the database by now: the rotation adds schedules and rules there, which come afterwards.
+    migration.trigger.executeAfter(...this.database.node.findAll().filter(CfnResource.isCfnResource));
     const rotation = new LoginRotation(this, this.database, server.network);
     rotation.node.addDependency(migration.trigger);
   }

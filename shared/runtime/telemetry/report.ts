@@ -3,6 +3,7 @@ import { TraceFlags, trace } from '@opentelemetry/api';
 import type { DataOf } from '../../contract/endpoint.ts';
 import type { telemetryStatus } from '../../contract/platform/telemetry.ts';
 import type { TelemetrySettings } from '../config/telemetry.ts';
+import { withoutCredentials } from './shown-endpoint.ts';
 import { checkCollector } from './status.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -40,10 +41,4 @@ export async function readTelemetryStatus(
     instrumentations,
     sampled: (flags & TraceFlags.SAMPLED) !== 0,
   };
-}
-
-/** An address may carry a user and a password, and a query a key: neither is shown. */
-function withoutCredentials(endpoint: string): string {
-  const { origin, pathname } = new URL(endpoint);
-  return `${origin}${pathname.replace(/\/$/, '')}`;
 }
