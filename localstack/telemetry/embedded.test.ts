@@ -28,16 +28,16 @@ const list = (query = '') => dataOf(`/api/traces${query}`, listTraces.data);
 
 const page = { traceId: 'c0ffee'.padEnd(32, '0'), spanId: 'abc'.padEnd(16, '0') };
 
-/** What the page's own instrumentation sends of a click. */
-function pageSpans() {
-  const nanos = (offsetMs: number) => `${Date.now() + offsetMs}000000`;
+/** What the page's own instrumentation sends of a click at that time, milliseconds since 1970. */
+function pageSpans(clickedAt = Date.now() - 2_000) {
+  const nanos = (ms: number) => `${ms}000000`;
   const service = { key: 'service.name', value: { stringValue: 'otel-bi-frontend' } };
   const span = {
     ...page,
     name: 'HTTP GET',
     kind: 3,
-    startTimeUnixNano: nanos(-2_000),
-    endTimeUnixNano: nanos(0),
+    startTimeUnixNano: nanos(clickedAt),
+    endTimeUnixNano: nanos(Date.now()),
     attributes: [{ key: 'http.request.method', value: { stringValue: 'GET' } }],
     status: {},
   };
@@ -59,12 +59,13 @@ const send = (signal: string, body: unknown, headers: Record<string, string> = {
 describe('the traces of the product on one machine', () => {
   it('lead from the page over the function to warehouse and PostgreSQL, with right parents and services', async () => {
     const filter = 'Bikes';
+    const clickedAt = Date.now() - 1;
     const traceparent = `00-${page.traceId}-${page.spanId}-01`;
     const response = await product.call(`/api/aw/sales/kpis?category=${filter}`, {
       headers: { traceparent },
     });
     expect(response.headers.get('x-trace-id')).toBe(page.traceId);
-    expect((await send('traces', pageSpans())).status).toBe(200);
+    expect((await send('traces', pageSpans(clickedAt))).status).toBe(200);
 
     const trace = await traceOf(page.traceId);
     expect(trace).toMatchObject({

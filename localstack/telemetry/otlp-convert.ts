@@ -14,12 +14,14 @@ const STATUS_ERROR = 2;
 const FIRST_KIND = 1;
 /** As the SDK of this process cuts its own. */
 const LONGEST_VALUE = 8_192;
+/** Names of attributes, services and scopes; real ones have a few dozen characters. */
+const LONGEST_NAME = 256;
 
 export function spansOf(request: z.infer<typeof exportTraces>): StoredSpan[] {
   return (request.resourceSpans ?? []).flatMap(({ resource, scopeSpans = [] }) => {
     const service = serviceOf(resource?.attributes);
     return scopeSpans.flatMap(({ scope, spans = [] }) =>
-      spans.map((span) => storedSpan(span, service, scope?.name ?? '')),
+      spans.map((span) => storedSpan(span, service, cut(scope?.name ?? '', LONGEST_NAME))),
     );
   });
 }
@@ -37,10 +39,10 @@ function storedSpan(span: OtlpSpan, service: string, scope: string): StoredSpan 
     startMs,
     durationMs: Math.max(0, milliseconds(span.endTimeUnixNano) - startMs),
     isError: span.status?.code === STATUS_ERROR,
-    statusMessage: span.status?.message || null,
+    statusMessage: cut(span.status?.message ?? '') || null,
     attributes: attributesOf(span.attributes),
     events: (span.events ?? []).map(({ timeUnixNano, name = '', attributes }) => ({
-      name,
+      name: cut(name),
       atMs: milliseconds(timeUnixNano),
       attributes: attributesOf(attributes),
     })),
@@ -64,7 +66,7 @@ function storedLog(line: OtlpLogRecord, service: string): StoredLog[] {
       traceId: line.traceId,
       spanId: line.spanId || null,
       atMs: milliseconds(line.timeUnixNano ?? line.observedTimeUnixNano ?? 0),
-      level: (line.severityText ?? 'info').toLowerCase(),
+      level: cut(line.severityText ?? 'info', LONGEST_NAME).toLowerCase(),
       message: cut(String(body)),
       fields: { 'service.name': service, ...attributesOf(line.attributes) },
     },
@@ -73,11 +75,11 @@ function storedLog(line: OtlpLogRecord, service: string): StoredLog[] {
 
 function serviceOf(attributes: readonly KeyValue[] | undefined): string {
   const named = attributes?.find(({ key }) => key === 'service.name')?.value?.stringValue;
-  return named || 'unknown_service';
+  return cut(named ?? '', LONGEST_NAME) || 'unknown_service';
 }
 
 function attributesOf(pairs: readonly KeyValue[] = []): StoredAttributes {
-  return Object.fromEntries(pairs.map(({ key, value = {} }) => [key, plainValue(value)]));
+  return Object.fromEntries(pairs.map(({ key, value = {} }) => [cut(key, LONGEST_NAME), plainValue(value)]));
 }
 
 function plainValue(value: AnyValue): AttributeValue {
@@ -95,8 +97,10 @@ function scalarOf(value: AnyValue): string | number | boolean {
   return Array.isArray(plain) ? cut(JSON.stringify(plain)) : plain;
 }
 
-function cut(text: string): string {
-  return text.slice(0, LONGEST_VALUE);
+function cut(text: string, longest = LONGEST_VALUE): string {
+  if (text.length <= longest) return text;
+  // A copy: what slice answers keeps the whole text in memory.
+  return Buffer.from(text.slice(0, longest), 'utf16le').toString('utf16le');
 }
 
 /** A double holds today's nanoseconds to a quarter of a microsecond. */

@@ -51,6 +51,14 @@ describe('the last traces', () => {
     expect(store.find('t999')).toBeDefined();
   });
 
+  it('count every text of a span', () => {
+    const long = 'x'.repeat(5_000);
+    const event = { name: long, atMs: 1, attributes: { [long]: 1 } };
+    const store = createTraceStore();
+    store.addSpan({ ...span('t'), service: long, scope: long, statusMessage: long, events: [event] });
+    expect(store.size.bytes).toBeGreaterThan(2 * 5 * long.length);
+  });
+
   it('are each bounded too: a trace without end does not push out all others', () => {
     const store = createTraceStore({ ...defaultLimits, spansPerTrace: 10, logsPerTrace: 5 });
     for (let index = 0; index < 100; index += 1) {

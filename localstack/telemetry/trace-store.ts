@@ -79,9 +79,13 @@ export function createTraceStore(limits: TraceStoreLimits = defaultLimits): Trac
   };
 }
 
-function spanSize({ name, attributes, events, links, statusMessage }: StoredSpan): number {
-  const ofEvents = events.reduce((sum, event) => sum + ATTRIBUTE_BYTES + attributesSize(event.attributes), 0);
-  const texts = 2 * (name.length + (statusMessage?.length ?? 0));
+function spanSize({ attributes, events, links, ...span }: StoredSpan): number {
+  const ofEvents = events.reduce(
+    (sum, event) => sum + ATTRIBUTE_BYTES + 2 * event.name.length + attributesSize(event.attributes),
+    0,
+  );
+  const texts =
+    2 * (span.name.length + span.service.length + span.scope.length + (span.statusMessage?.length ?? 0));
   return SPAN_BYTES + texts + attributesSize(attributes) + ofEvents + links.length * 2 * ATTRIBUTE_BYTES;
 }
 
@@ -89,7 +93,7 @@ function attributesSize(attributes: StoredAttributes): number {
   let size = 0;
   for (const key in attributes) {
     const value = attributes[key];
-    size += ATTRIBUTE_BYTES;
+    size += ATTRIBUTE_BYTES + 2 * key.length;
     if (typeof value === 'string') size += 2 * value.length;
     else if (Array.isArray(value)) for (const each of value) size += 8 + 2 * String(each).length;
   }

@@ -82,7 +82,7 @@ function requestAttributes(route: Endpoint, { headers, rawPath, requestContext }
     [ATTR_HTTP_REQUEST_METHOD]: route.method,
     [ATTR_HTTP_ROUTE]: route.path,
     [ATTR_URL_PATH]: rawPath,
-    [ATTR_URL_SCHEME]: headers['x-forwarded-proto'] ?? 'http',
+    [ATTR_URL_SCHEME]: headers['x-forwarded-proto'] === 'https' ? 'https' : 'http',
     ...serverAttributes(requestContext.domainName),
     ...(version === undefined ? {} : { [ATTR_NETWORK_PROTOCOL_VERSION]: version }),
     ...(userAgent === undefined ? {} : { [ATTR_USER_AGENT_ORIGINAL]: userAgent }),
