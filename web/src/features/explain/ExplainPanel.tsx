@@ -3,12 +3,13 @@
  * ran, the data it read, the audit row and the trace. Every part that is known is shown, whatever else fails.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useApi } from '../../shared/api/context.ts';
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
+import { useFocusWhileOpen } from '../../shared/ui/use-focus-while-open.ts';
 import { catalogueOptions } from '../metrics/api/catalogue.ts';
 import { DataStep } from './DataStep.tsx';
 import { FormulaStep, MeaningStep } from './DefinitionSteps.tsx';
@@ -75,23 +76,6 @@ function Steps({ subject }: { subject: Subject }) {
       <TraceStep subject={subject} />
       <RecordStep subject={subject} />
     </ol>
-  );
-}
-
-/** Focus goes into the panel as it opens or turns to another number, and back to where it came from. */
-function useFocusWhileOpen(panel: { readonly current: HTMLElement | null }, id: string): void {
-  const origin = useRef<Element | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the number, whichever it is
-  useEffect(() => {
-    origin.current = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
-    panel.current?.scrollTo({ top: 0 });
-  }, [id, panel]);
-  useEffect(
-    () => () => {
-      if (origin.current instanceof HTMLElement && origin.current.isConnected) origin.current.focus();
-    },
-    [],
   );
 }
 

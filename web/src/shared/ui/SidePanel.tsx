@@ -1,7 +1,8 @@
 /** What was opened from a list, beside it: focus goes in, Escape or the sign closes it, focus goes back. */
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useI18n } from '../i18n/context.tsx';
 import { Icon } from './icons.tsx';
+import { useFocusWhileOpen } from './use-focus-while-open.ts';
 
 interface SidePanelProps {
   /** What is open; another one moves the focus again. */
@@ -16,19 +17,7 @@ export function SidePanel({ id, kind, title, onClose, children }: SidePanelProps
   const { m } = useI18n();
   const heading = useId();
   const panel = useRef<HTMLElement>(null);
-  const origin = useRef<Element | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows what is open
-  useEffect(() => {
-    if (!panel.current?.contains(document.activeElement)) origin.current = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
-    panel.current?.scrollTo({ top: 0 });
-  }, [id]);
-  useEffect(
-    () => () => {
-      if (origin.current instanceof HTMLElement && origin.current.isConnected) origin.current.focus();
-    },
-    [],
-  );
+  useFocusWhileOpen(panel, id);
   return (
     <section className="side-panel" role="dialog" aria-labelledby={heading} tabIndex={-1} ref={panel}>
       <header>
