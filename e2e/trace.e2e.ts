@@ -131,7 +131,8 @@ describe.skipIf(origin === '')('the page’s telemetry', () => {
     ['off by configuration', { enabled: false, endpoint: null, sampleRatio: 1 }],
     ['not there', { enabled: true, endpoint: 'http://localhost:9/otlp', sampleRatio: 1 }],
   ])('is nothing that a reader notices where the collector is %s', async (_what, telemetry) => {
-    const { page, complaints, close } = await visit('/aw/sales');
+    // Not a page of the product: one that has begun to load keeps the real settings over its sign-in.
+    const { page, complaints, close } = await visit('/oidc/.well-known/openid-configuration');
     await configureTelemetry(page, telemetry);
     await page.route('**/api/telemetry/status', (route) =>
       route.fulfill({ json: { data: { exporter: { reachable: false } }, meta: {} } }),
