@@ -6,6 +6,8 @@ export default defineConfig({
     setupFiles: ['scripts/test-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for takes as long as a slow machine needs; the default is one second.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     // Many tests wait for a database or a process: every core has a worker.
     maxWorkers: '100%',

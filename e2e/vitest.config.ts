@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // A browser on a busy machine: what passes only the second time is printed as such, and is a defect to look at.
     retry: 1,
+    // What is waited for takes as long as a slow machine needs; the default is one second.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
   },
 });

@@ -19,7 +19,7 @@ describe('the event bus of one machine', () => {
     const seen: DeliveredEvent[] = [];
     const bus = createBus([target(async (delivered) => seen.push(delivered))]);
     expect(await bus.put([event, { type: 'Other', detail: {} }])).toEqual([null, null]);
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await vi.waitFor(() => expect(seen).toHaveLength(1), 20_000);
     expect(seen[0]).toMatchObject({
       version: '0',
       source: 'otel-bi',
@@ -34,7 +34,7 @@ describe('the event bus of one machine', () => {
     invoke.mockRejectedValueOnce(new Error('first')).mockRejectedValueOnce(new Error('second'));
     const bus = createBus([target(invoke)], { retryMs: [1, 1, 1] });
     expect(await bus.put([event])).toEqual([null]);
-    await vi.waitFor(() => expect(invoke).toHaveBeenCalledTimes(3));
+    await vi.waitFor(() => expect(invoke).toHaveBeenCalledTimes(3), 20_000);
     const ids = invoke.mock.calls.map(([delivered]) => delivered.id);
     expect(new Set(ids).size).toBe(1);
   });

@@ -115,7 +115,7 @@ describe.each(testEngines)('a job on $name', (engine) => {
         return storesTwoRows();
       };
       const first = invoke(scheduleEvent(), { work });
-      await vi.waitFor(async () => expect(await newest()).toMatchObject({ runs: ['running'] }));
+      await vi.waitFor(async () => expect(await newest()).toMatchObject({ runs: ['running'] }), 20_000);
 
       const run = await requestRun(database, awForecast, requester());
       await sendRun(bus, run, requester().signal);
@@ -187,7 +187,7 @@ describe.each(testEngines)('a job on $name', (engine) => {
         return storesTwoRows();
       };
       const silent = invoke(scheduleEvent(), { work });
-      await vi.waitFor(async () => expect(await newest()).toMatchObject({ runs: ['running'] }));
+      await vi.waitFor(async () => expect(await newest()).toMatchObject({ runs: ['running'] }), 20_000);
       await expireLeases(database);
       expect(await sweepOnce()).toMatchObject({ ended: 1 });
       expect(await newest()).toMatchObject({ runs: ['failed', 'queued'] });

@@ -182,7 +182,7 @@ describe('a collector that does not answer', () => {
     const tracing = await start(endpoint);
     work();
     await tracing.flush(100);
-    await vi.waitFor(() => expect(asked).toBe(2)); // traces and metrics
+    await vi.waitFor(() => expect(asked).toBe(2), 20_000); // traces and metrics
     // That wait was noticed, so the next flush is none: it would ask again.
     work();
     await tracing.flush(5_000);

@@ -63,7 +63,7 @@ it('tells X-Ray of an invocation what OpenTelemetry is told, under the function 
     return span.spanContext().traceId;
   });
   tracer.startSpan('GET /api/y', { kind: SpanKind.SERVER }).end();
-  await vi.waitFor(() => expect(received).toHaveLength(4));
+  await vi.waitFor(() => expect(received).toHaveLength(4), 20_000);
   const named = (name: string) => received.find((each) => each.name === name);
   const request = named('GET /api/_x_');
   expect(request).toMatchObject({
