@@ -118,4 +118,19 @@ export const scoreComponent = z.object({
   value: z.nullable(z.number()),
   weight: z.number(),
   reason: z.optional(z.string()),
+  /**
+   * The measure behind the value, drawn toward what is usual because few observations stand behind it:
+   * result = (evidence * own + prior * usual) / (evidence + prior).
+   */
+  drawn: z.optional(
+    z.object({
+      own: z.number(),
+      usual: z.number(),
+      result: z.number(),
+      unit: z.enum(['USD', 'percent', 'ratio']),
+      evidence: z.number(),
+      counts: z.enum(['orders', 'lines', 'receipts']),
+      prior: z.number(),
+    }),
+  ),
 });

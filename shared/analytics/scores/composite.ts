@@ -1,4 +1,5 @@
 import { roundNumber } from '../money/round.ts';
+import type { Drawn } from './peers.ts';
 
 /** One part of a score before weighting: its value, or why it has none. */
 export interface ScorePart {
@@ -7,6 +8,8 @@ export interface ScorePart {
   /** Share of the score when every part has a value; those of one score add up to 1. */
   readonly weight: number;
   readonly value: number | { readonly missing: string };
+  /** Where the value was made from a measure drawn toward what is usual. */
+  readonly drawn?: Drawn | undefined;
 }
 
 /** A part, or its absence with the reason. */
@@ -16,8 +19,9 @@ export function scorePart(
   weight: number,
   value: number | null | undefined,
   missing: string,
+  drawn?: Drawn | null,
 ): ScorePart {
-  return { name, label, weight, value: value ?? { missing } };
+  return { name, label, weight, value: value ?? { missing }, drawn: drawn ?? undefined };
 }
 
 /** One part of a score as answered: score = sum of value * weight over the parts with a value. */
@@ -30,6 +34,8 @@ export interface ScoreComponent {
   readonly weight: number;
   /** Why the value is null. */
   readonly reason?: string;
+  /** What was measured and how far few observations let it be drawn toward what is usual. */
+  readonly drawn?: Drawn;
 }
 
 /** A score with what it is made of. */
@@ -51,13 +57,24 @@ export function composeScore(parts: readonly ScorePart[]): CompositeScore {
   return { score: roundNumber(clamp(score, 0, 100), 2), components };
 }
 
-function component({ name, label, weight, value }: ScorePart, present: number): ScoreComponent {
+function component({ name, label, weight, value, drawn }: ScorePart, present: number): ScoreComponent {
   if (typeof value === 'object') return { name, label, value: null, weight: 0, reason: value.missing };
   return {
     name,
     label,
     value: roundNumber(clamp(value, 0, 100), 2),
     weight: present > 0 ? roundNumber(weight / present, 6) : 0,
+    ...(drawn === undefined ? {} : { drawn: rounded(drawn) }),
+  };
+}
+
+function rounded(drawn: Drawn): Drawn {
+  const { own, usual, result } = drawn;
+  return {
+    ...drawn,
+    own: roundNumber(own, 4),
+    usual: roundNumber(usual, 4),
+    result: roundNumber(result, 4),
   };
 }
 

@@ -32,6 +32,31 @@ export function shrink(value: number, evidence: number, usual: number, priorStre
   return (evidence * value + priorStrength * usual) / (evidence + priorStrength);
 }
 
+/** A measure before and after {@link shrink}, with what it was drawn by. */
+export interface Drawn {
+  /** What was measured. */
+  readonly own: number;
+  /** What it was drawn toward. */
+  readonly usual: number;
+  readonly result: number;
+  readonly unit: 'USD' | 'percent' | 'ratio';
+  /** Observations behind `own`, and what they are. */
+  readonly evidence: number;
+  readonly counts: 'orders' | 'lines' | 'receipts';
+  /** Observations that `usual` weighs as much as. */
+  readonly prior: number;
+}
+
+/** {@link shrink} with what it did; null without a measure or without anything usual. */
+export function drawn(
+  own: number | null,
+  toward: Omit<Drawn, 'own' | 'usual' | 'result'> & { readonly usual: number | null },
+): Drawn | null {
+  const { evidence, usual, prior } = toward;
+  if (own === null || usual === null) return null;
+  return { ...toward, own, usual, result: shrink(own, evidence, usual, prior) };
+}
+
 function firstAtLeast(ascending: readonly number[], value: number): number {
   return partition(ascending, (x) => x < value);
 }

@@ -40,6 +40,16 @@ describe('rep scores', () => {
     expect(second).toMatchObject({ rank: 2, quotaAttainmentPct: 100, growthPct: 11.1111 });
     // Attainment drawn from 150 toward the median 125 by 10 of 110: 147.73, of 150.
     expect(first && value(first, 'quota_attainment')).toBe(98.48);
+    expect(first?.components.find(({ name }) => name === 'quota_attainment')?.drawn).toEqual({
+      own: 150,
+      usual: 125,
+      result: 147.7273,
+      unit: 'percent',
+      evidence: 100,
+      counts: 'orders',
+      prior: 10,
+    });
+    expect(first?.components.find(({ name }) => name === 'revenue')?.drawn).toBeUndefined();
     expect(first?.components.map((c) => c.name)).toEqual([
       'revenue',
       'quota_attainment',

@@ -1,7 +1,7 @@
 import { divideRounded, type Money, parseMoney, percentOf, toJsonNumber } from '../money/decimal.ts';
 import { median } from '../series/robust.ts';
 import { composeScore, rankByScore, type ScoreComponent, type ScorePart, scorePart } from './composite.ts';
-import { percentilesOfKnown, shrink } from './peers.ts';
+import { type Drawn, drawn, percentilesOfKnown } from './peers.ts';
 
 /** One sales employee's period; money as exact decimal text in USD. */
 export interface RepInput {
@@ -107,10 +107,12 @@ function percentAbove0(part: Money, whole: Money): number | null {
 
 function partsOf(all: readonly Measured[]): ScorePart[][] {
   const revenue = percentilesOfKnown(all.map((m) => toJsonNumber(m.revenue)));
-  const attainment = shrunk(all, (m) => m.attainment);
-  const growth = shrunk(all, (m) => m.balancedGrowth);
-  const orderValue = percentilesOfKnown(shrunk(all, (m) => m.orderValue));
-  const margin = percentilesOfKnown(shrunk(all, (m) => m.margin));
+  const attainment = shrunk(all, 'percent', (m) => m.attainment);
+  const growth = shrunk(all, 'ratio', (m) => m.balancedGrowth);
+  const orderValue = shrunk(all, 'USD', (m) => m.orderValue);
+  const margin = shrunk(all, 'percent', (m) => m.margin);
+  const orderValuePlace = percentilesOfKnown(orderValue.map(resultOf));
+  const marginPlace = percentilesOfKnown(margin.map(resultOf));
   const customers = percentilesOfKnown(all.map((m) => m.rep.customers));
   return all.map((_, i) => [
     scorePart('revenue', 'Revenue among peers', 0.35, revenue[i], 'No revenue is known.'),
@@ -118,28 +120,50 @@ function partsOf(all: readonly Measured[]): ScorePart[][] {
       'quota_attainment',
       'Quota attainment',
       0.25,
-      attainmentPoints(attainment[i]),
+      attainmentPoints(resultOf(attainment[i])),
       'No quota in the period.',
+      attainment[i],
     ),
-    scorePart('growth', 'Growth', 0.15, growthPoints(growth[i]), 'No revenue in the previous period.'),
-    scorePart('order_value', 'Order value among peers', 0.1, orderValue[i], 'No orders in the period.'),
+    scorePart(
+      'growth',
+      'Growth',
+      0.15,
+      growthPoints(resultOf(growth[i])),
+      'No revenue in the previous period.',
+      growth[i],
+    ),
+    scorePart(
+      'order_value',
+      'Order value among peers',
+      0.1,
+      orderValuePlace[i],
+      'No orders in the period.',
+      orderValue[i],
+    ),
     scorePart(
       'margin',
       'Gross margin among peers',
       0.1,
-      margin[i],
+      marginPlace[i],
       'No gross margin: cost not loaded or no revenue.',
+      margin[i],
     ),
     scorePart('customers', 'Customers among peers', 0.05, customers[i], 'No customers are known.'),
   ]);
 }
 
+const resultOf = (measure: Drawn | null | undefined) => measure?.result ?? null;
+
 /** Each value drawn toward the median of all by the rep's number of orders. */
-function shrunk(all: readonly Measured[], value: (m: Measured) => number | null): (number | null)[] {
+function shrunk(
+  all: readonly Measured[],
+  unit: Drawn['unit'],
+  value: (m: Measured) => number | null,
+): (Drawn | null)[] {
   const usual = median(all.map(value).filter((x) => x !== null));
   return all.map((m) => {
-    const own = value(m);
-    return own === null ? null : shrink(own, Math.max(0, m.rep.orders), usual, PRIOR_ORDERS);
+    const evidence = Math.max(0, m.rep.orders);
+    return drawn(value(m), { unit, usual, evidence, counts: 'orders', prior: PRIOR_ORDERS });
   });
 }
 

@@ -24,6 +24,17 @@ const find = (rows: ReturnType<typeof supplierScores>, key: number) => {
   return row;
 };
 
+/** A rate that is what is usual. */
+const itself = (rate: number, evidence: number, counts: string) => ({
+  own: rate,
+  usual: rate,
+  result: rate,
+  unit: 'percent',
+  evidence,
+  counts,
+  prior: 5,
+});
+
 describe('supplier scores', () => {
   it('is the weighted sum of the measured rates when there is one supplier', () => {
     // Alone, a supplier is its own usual: nothing is drawn anywhere.
@@ -40,10 +51,28 @@ describe('supplier scores', () => {
         onTimePct: 90,
         score: 92.23,
         components: [
-          { name: 'fill_rate', label: 'Fill rate', value: 95, weight: 0.4 },
-          { name: 'finalized', label: 'Finalised orders', value: 96.67, weight: 0.2 },
-          { name: 'on_time', label: 'Lead time kept', value: 90, weight: 0.18 },
-          { name: 'lead_time_steadiness', label: 'Lead time steadiness', value: 80, weight: 0.12 },
+          { name: 'fill_rate', label: 'Fill rate', value: 95, weight: 0.4, drawn: itself(95, 100, 'orders') },
+          {
+            name: 'finalized',
+            label: 'Finalised orders',
+            value: 96.67,
+            weight: 0.2,
+            drawn: itself(96.6667, 300, 'lines'),
+          },
+          {
+            name: 'on_time',
+            label: 'Lead time kept',
+            value: 90,
+            weight: 0.18,
+            drawn: itself(90, 80, 'receipts'),
+          },
+          {
+            name: 'lead_time_steadiness',
+            label: 'Lead time steadiness',
+            value: 80,
+            weight: 0.12,
+            drawn: itself(80, 79, 'receipts'),
+          },
           { name: 'experience', label: 'Experience', value: 90.91, weight: 0.1 },
         ],
       },

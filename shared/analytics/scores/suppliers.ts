@@ -1,6 +1,6 @@
 import { roundNumber } from '../money/round.ts';
 import { composeScore, rankByScore, type ScoreComponent, type ScorePart, scorePart } from './composite.ts';
-import { shrink } from './peers.ts';
+import { type Drawn, drawn } from './peers.ts';
 
 /** One supplier's purchase orders over a period; by supplier id, since a supplier has several keys. */
 export interface SupplierInput {
@@ -129,20 +129,42 @@ function freedom({ leadTimes }: SupplierInput): number {
 }
 
 function partsOf(s: SupplierInput, usual: Usual): ScorePart[] {
-  const drawn = (own: number | null, evidence: number, toward: number | null) =>
-    own === null || toward === null ? null : 100 * shrink(own, evidence, toward, PRIOR_OBSERVATIONS);
-  const fill = drawn(share(received(s), s.orderedOuters), s.purchaseOrders, usual.fill);
-  const finalized = drawn(share(s.finalizedLines, s.totalLines), s.totalLines, usual.finalized);
-  const onTime = drawn(onTimeShare(s), s.leadTimes?.count ?? 0, usual.onTime);
-  const steady = drawn(steadiness(s), freedom(s), usual.steadiness);
+  const toward = (own: number | null, evidence: number, counts: Drawn['counts'], rate: number | null) =>
+    drawn(timesHundred(own), {
+      unit: 'percent',
+      usual: timesHundred(rate),
+      evidence,
+      counts,
+      prior: PRIOR_OBSERVATIONS,
+    });
+  const fill = toward(share(received(s), s.orderedOuters), s.purchaseOrders, 'orders', usual.fill);
+  const finalized = toward(share(s.finalizedLines, s.totalLines), s.totalLines, 'lines', usual.finalized);
+  const onTime = toward(onTimeShare(s), s.leadTimes?.count ?? 0, 'receipts', usual.onTime);
+  const steady = toward(steadiness(s), freedom(s), 'receipts', usual.steadiness);
   return [
-    scorePart('fill_rate', 'Fill rate', 0.4, fill, 'Nothing was ordered.'),
-    scorePart('finalized', 'Finalised orders', 0.2, finalized, 'No purchase lines.'),
-    scorePart('on_time', 'Lead time kept', 0.18, onTime, 'The data show no receipts to time.'),
-    scorePart('lead_time_steadiness', 'Lead time steadiness', 0.12, steady, 'Fewer than two timed receipts.'),
+    scorePart('fill_rate', 'Fill rate', 0.4, fill?.result, 'Nothing was ordered.', fill),
+    scorePart('finalized', 'Finalised orders', 0.2, finalized?.result, 'No purchase lines.', finalized),
+    scorePart(
+      'on_time',
+      'Lead time kept',
+      0.18,
+      onTime?.result,
+      'The data show no receipts to time.',
+      onTime,
+    ),
+    scorePart(
+      'lead_time_steadiness',
+      'Lead time steadiness',
+      0.12,
+      steady?.result,
+      'Fewer than two timed receipts.',
+      steady,
+    ),
     scorePart('experience', 'Experience', 0.1, experience(s), 'No purchase orders.'),
   ];
 }
+
+const timesHundred = (part: number | null) => (part === null ? null : 100 * part);
 
 /** How much there is to judge by: rises with orders, halves with every year without one. */
 function experience({ purchaseOrders, daysSinceLastOrder }: SupplierInput): number {

@@ -52,7 +52,10 @@ export function repInputs(rows: readonly RepRow[], window: RepWindow): Reps {
   const anyNamed = people.some(({ named }) => named);
   return {
     known: selling.filter(({ named }) => named || !anyNamed).map(({ rep }) => rep),
-    unknownKeys: selling.filter(({ named }) => anyNamed && !named).map(({ rep }) => rep.employeeKey),
+    unknownKeys: selling
+      .filter(({ named }) => anyNamed && !named)
+      .map(({ rep }) => rep.employeeKey)
+      .toSorted((a, b) => a - b),
   };
 }
 

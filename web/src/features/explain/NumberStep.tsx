@@ -1,6 +1,7 @@
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
+import { ScoreParts } from '../scores/ScoreParts.tsx';
 import { exactValue } from './exact.ts';
 import { Facts, Step } from './Step.tsx';
 
@@ -35,6 +36,7 @@ export function NumberStep({ subject }: { subject: Subject }) {
       </p>
       {reason && <p lang="en">{reason}</p>}
       <Facts rows={rows} />
+      {subject.parts && <ScoreParts score={value} parts={subject.parts} />}
     </Step>
   );
 }

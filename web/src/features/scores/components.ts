@@ -1,25 +1,17 @@
 /** Scores whose components are in the answer: sales employees' and suppliers'. */
 import type { ExplainedColumn } from '../../shared/explain/rows.ts';
+import type { SubjectPart } from '../../shared/explain/subject.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
-
-export interface Component {
-  readonly name: string;
-  readonly label: string;
-  /** 0 to 100, or null where it cannot be computed. */
-  readonly value: number | null;
-  readonly weight: number;
-  readonly reason?: string | undefined;
-}
 
 export interface Scored {
   readonly score: number;
-  readonly components: readonly Component[];
+  readonly components: readonly SubjectPart[];
 }
 
 /** Points that a component adds to the score: they sum to it. */
-export const pointsOf = ({ value, weight }: Component) => (value ?? 0) * weight;
+export const pointsOf = ({ value, weight }: SubjectPart) => (value ?? 0) * weight;
 
-export const componentLabel = ({ name, label }: Component, m: Messages) =>
+export const componentLabel = ({ name, label }: SubjectPart, m: Messages) =>
   m.analysis.scores.components[name] ?? label;
 
 /** The score and each component as columns that can be explained, `prefix` being the score's catalogue key. */
@@ -30,7 +22,15 @@ export function scoreColumns<T extends Scored>(
 ): Record<string, ExplainedColumn<T>> {
   const partOf = (row: T, name: string) => row.components.find((part) => part.name === name);
   return Object.fromEntries([
-    [prefix, { unit: 'score', label: m.analysis.scores.score, value: ({ score }: T) => score }],
+    [
+      prefix,
+      {
+        unit: 'score',
+        label: m.analysis.scores.score,
+        value: ({ score }: T) => score,
+        parts: ({ components }: T) => components,
+      },
+    ],
     ...(first?.components ?? []).map((component) => [
       `${prefix}_${component.name}`,
       {

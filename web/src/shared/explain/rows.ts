@@ -1,7 +1,7 @@
 /** The numbers of a table's columns as they can be explained. */
 import type { Domain } from '../domain.ts';
 import type { Unit } from '../format/format.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, SubjectPart } from './subject.ts';
 
 export interface ExplainedColumn<T> {
   readonly unit: Unit;
@@ -9,6 +9,8 @@ export interface ExplainedColumn<T> {
   readonly value: (row: T) => number | null;
   /** Why the value is what it is, or is not there. */
   readonly reason?: (row: T) => string | undefined;
+  /** What a score is made of. */
+  readonly parts?: (row: T) => readonly SubjectPart[];
 }
 
 interface RowSubjects<T> {
@@ -40,6 +42,7 @@ export function rowSubjects<T>(props: RowSubjects<T>): Subject[] {
       value: column.value(row),
       unit: column.unit,
       reason: column.reason?.(row),
+      parts: column.parts?.(row),
       meta: answer.meta,
       request: answer.request,
     },

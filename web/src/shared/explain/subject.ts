@@ -2,11 +2,26 @@
 
 import type { salesKpis } from '@otel-bi/shared/contract/aw/sales.ts';
 import type { MetaOf } from '@otel-bi/shared/contract/endpoint.ts';
+import type { scoreComponent } from '@otel-bi/shared/contract/envelope.ts';
+import type * as z from 'zod/mini';
 import type { Domain } from '../domain.ts';
 import type { Unit } from '../format/format.ts';
 
 /** What every analytics answer says about itself. */
 type AnalyticsMeta = MetaOf<typeof salesKpis>;
+
+/** One part of a score, as the API has it. */
+export interface SubjectPart {
+  readonly name: string;
+  readonly label: string;
+  /** 0 to 100, or null where it cannot be computed. */
+  readonly value: number | null;
+  /** Share of the score, 0 to 1. */
+  readonly weight: number;
+  readonly reason?: string | undefined;
+  /** The measure behind the value, drawn toward what is usual. */
+  readonly drawn?: z.output<typeof scoreComponent>['drawn'];
+}
 
 export interface Subject {
   /** What the address calls it. */
@@ -26,6 +41,8 @@ export interface Subject {
   readonly reason?: string | undefined;
   /** Where the value is a sum of the metric over days: how many, from when to when. */
   readonly sumOf?: { readonly days: number; readonly from: string; readonly to: string } | undefined;
+  /** Where the value is a score: what it is made of. */
+  readonly parts?: readonly SubjectPart[] | undefined;
   /** Whether the value is a forecast, whose cents would mean nothing. */
   readonly isEstimate?: boolean | undefined;
   readonly meta: AnalyticsMeta;

@@ -1,5 +1,5 @@
 /** English messages of the analysis pages. */
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { english as plural } from './plural.ts';
 
 export const analysisEn = {
   pages: {

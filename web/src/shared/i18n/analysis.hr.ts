@@ -1,12 +1,6 @@
 /** Croatian messages of the analysis pages. */
 import type { analysisEn } from './analysis.en.ts';
-
-const rules = new Intl.PluralRules('hr');
-
-function form(count: number, one: string, few: string, many: string): string {
-  const rule = rules.select(count);
-  return rule === 'one' ? one : rule === 'few' ? few : many;
-}
+import { croatian as plural } from './plural.ts';
 
 export const analysisHr: typeof analysisEn = {
   pages: {
@@ -17,7 +11,7 @@ export const analysisHr: typeof analysisEn = {
   },
   anomalies: {
     answer: (count, when, channel, change) =>
-      `${count} ${form(count, 'neobično razdoblje', 'neobična razdoblja', 'neobičnih razdoblja')} prihoda; najdalje od očekivanog: ${when}, ${channel}, ${change} očekivanog`,
+      `${count} ${plural(count, 'neobično razdoblje', 'neobična razdoblja', 'neobičnih razdoblja')} prihoda; najdalje od očekivanog: ${when}, ${channel}, ${change} očekivanog`,
     none: 'Nijedan dan ne odstupa od onoga što daju dan u tjednu, sezona i trend',
     looked: (range) => `Pregledano: ${range}, dan po dan i kanal po kanal.`,
     timeline: 'Kada i koliko daleko',
@@ -80,7 +74,7 @@ export const analysisHr: typeof analysisEn = {
     classB: 'B: do 95 %',
     classC: 'C: ostatak',
     steadiness: { X: 'X: postojan', Y: 'Y: mijenja se', Z: 'Z: nepostojan', N: 'Premalo mjeseci' },
-    productsOf: (count) => `${count} ${form(count, 'proizvod', 'proizvoda', 'proizvoda')}`,
+    productsOf: (count) => `${count} ${plural(count, 'proizvod', 'proizvoda', 'proizvoda')}`,
     clear: 'Prikaži sve razrede',
     pareto: 'Udio u prihodu po proizvodu, od najvećeg',
     cumulative: 'Kumulativni udio',

@@ -1,13 +1,13 @@
 /** English messages, and the shape that every other language fills. */
 import { analysisEn } from './analysis.en.ts';
+import { detailEn } from './detail.en.ts';
 import { insightEn } from './insight.en.ts';
 import { operationsEn } from './operations.en.ts';
+import { english as plural } from './plural.ts';
 import { searchEn } from './search.en.ts';
 import { tableEn } from './table.en.ts';
 import { tracesEn } from './traces.en.ts';
 import { wwiEn } from './wwi.en.ts';
-
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const en = {
   product: 'OTel BI',
@@ -335,6 +335,7 @@ export const en = {
     reload: 'Load again',
   },
   analysis: analysisEn,
+  detail: detailEn,
   insight: insightEn,
   operations: operationsEn,
   wwi: wwiEn,

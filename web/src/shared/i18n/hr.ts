@@ -1,21 +1,15 @@
 /** Croatian messages. */
 
 import { analysisHr } from './analysis.hr.ts';
+import { detailHr } from './detail.hr.ts';
 import type { Messages } from './en.ts';
 import { insightHr } from './insight.hr.ts';
 import { operationsHr } from './operations.hr.ts';
+import { croatian as plural } from './plural.ts';
 import { searchHr } from './search.hr.ts';
 import { tableHr } from './table.hr.ts';
 import { tracesHr } from './traces.hr.ts';
 import { wwiHr } from './wwi.hr.ts';
-
-const rules = new Intl.PluralRules('hr');
-
-/** The form of a noun for a count: 1 dan, 2 dana, 5 dana. */
-function form(count: number, one: string, few: string, many: string): string {
-  const rule = rules.select(count);
-  return rule === 'one' ? one : rule === 'few' ? few : many;
-}
 
 export const hr: Messages = {
   product: 'OTel BI',
@@ -96,7 +90,7 @@ export const hr: Messages = {
     mustExist: 'Oba dana moraju biti kalendarski datumi.',
     mustBeOrdered: 'Prvi dan ne smije biti nakon zadnjega.',
     previousDays: (days) =>
-      `${form(days, 'prethodni', 'prethodna', 'prethodnih')} ${days} ${form(days, 'dan', 'dana', 'dana')}`,
+      `${plural(days, 'prethodni', 'prethodna', 'prethodnih')} ${days} ${plural(days, 'dan', 'dana', 'dana')}`,
   },
   filter: {
     add: 'Filtar',
@@ -242,7 +236,7 @@ export const hr: Messages = {
   },
   stock: {
     answer: (high, medium) =>
-      `Hitno naručiti: ${high} ${form(high, 'artikl', 'artikla', 'artikala')}, uskoro još ${medium}`,
+      `Hitno naručiti: ${high} ${plural(high, 'artikl', 'artikla', 'artikala')}, uskoro još ${medium}`,
     nothing: 'Trenutačno ne treba ništa naručiti',
     speedUp: 'ubrzati',
     speedUps: (count) => `Još ${count} nema dosta na zalihi, ali je dosta naručeno: isporuku treba ubrzati.`,
@@ -267,7 +261,7 @@ export const hr: Messages = {
     sortBy: (column) => `Poredaj: ${column}`,
   },
   metricsPage: {
-    answer: (count) => `${count} ${form(count, 'metrika', 'metrike', 'metrika')}, svaka definirana jednom`,
+    answer: (count) => `${count} ${plural(count, 'metrika', 'metrike', 'metrika')}, svaka definirana jednom`,
     hint: 'Što znači svaka brojka na ovim stranicama, kako se računa i iz kojih stupaca.',
     find: 'Nađi metriku',
     none: 'Nijedna metrika ne odgovara.',
@@ -285,8 +279,8 @@ export const hr: Messages = {
     record: 'Zapis o njoj',
     exact: 'Točna vrijednost',
     sumOf: 'Zbroj',
-    sumOfDays: (days) => `zbroj ${days} ${form(days, 'dana', 'dana', 'dana')}`,
-    daysFromTo: (days, range) => `${days} ${form(days, 'dan', 'dana', 'dana')}, ${range}`,
+    sumOfDays: (days) => `zbroj ${days} ${plural(days, 'dana', 'dana', 'dana')}`,
+    daysFromTo: (days, range) => `${days} ${plural(days, 'dan', 'dana', 'dana')}, ${range}`,
     eachDay: 'Brojka zbraja svoje dane; za svaki od njih:',
     previous: 'Tadašnja vrijednost',
     change: 'Promjena',
@@ -357,6 +351,7 @@ export const hr: Messages = {
     reload: 'Učitaj ponovno',
   },
   analysis: analysisHr,
+  detail: detailHr,
   insight: insightHr,
   operations: operationsHr,
   wwi: wwiHr,

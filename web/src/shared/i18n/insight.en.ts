@@ -1,5 +1,5 @@
 /** English messages of charts that can be entered, breakdowns, and the pages of one employee or product. */
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { english as plural } from './plural.ts';
 
 export const insightEn = {
   chart: {

@@ -1,9 +1,6 @@
 /** Croatian messages of charts that can be entered, breakdowns, and the pages of one employee or product. */
 import type { insightEn } from './insight.en.ts';
-
-const rules = new Intl.PluralRules('hr');
-const plural = (count: number, one: string, few: string, many: string) =>
-  ({ zero: many, one, two: few, few, many, other: many })[rules.select(count)];
+import { croatian as plural } from './plural.ts';
 
 export const insightHr: typeof insightEn = {
   chart: {

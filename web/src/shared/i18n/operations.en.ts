@@ -1,6 +1,5 @@
 /** English messages of the operations pages. */
-
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { english as plural } from './plural.ts';
 
 export const operationsEn = {
   group: 'Operations',

@@ -1,13 +1,6 @@
 /** Croatian messages of the operations pages. */
 import type { operationsEn } from './operations.en.ts';
-
-const plural = (count: number, one: string, few: string, many: string) => {
-  const tens = count % 100;
-  const ones = count % 10;
-  if (tens >= 11 && tens <= 14) return many;
-  if (ones === 1) return one;
-  return ones >= 2 && ones <= 4 ? few : many;
-};
+import { croatian as plural } from './plural.ts';
 
 export const operationsHr: typeof operationsEn = {
   group: 'Rad sustava',

@@ -1,6 +1,5 @@
 /** English messages of traces and of lineage. */
-
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { english as plural } from './plural.ts';
 
 export const tracesEn = {
   page: 'Traces',

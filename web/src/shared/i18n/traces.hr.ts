@@ -1,13 +1,7 @@
 /** Croatian messages of traces and of lineage. */
-import type { tracesEn } from './traces.en.ts';
 
-const plural = (count: number, one: string, few: string, many: string) => {
-  const tens = count % 100;
-  const ones = count % 10;
-  if (tens >= 11 && tens <= 14) return many;
-  if (ones === 1) return one;
-  return ones >= 2 && ones <= 4 ? few : many;
-};
+import { croatian as plural } from './plural.ts';
+import type { tracesEn } from './traces.en.ts';
 
 export const tracesHr: typeof tracesEn = {
   page: 'Tragovi',

@@ -1,5 +1,5 @@
 /** English messages of the Wide World Importers pages and of the operations beside them. */
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { english as plural } from './plural.ts';
 
 export const wwiEn = {
   pages: { sales: 'Sales', events: 'Events', whatIf: 'What-if' },

@@ -1,13 +1,7 @@
 /** Croatian messages of the Wide World Importers pages and of the operations beside them. */
-import type { wwiEn } from './wwi.en.ts';
 
-const plural = (count: number, one: string, few: string, many: string) => {
-  const tens = count % 100;
-  const ones = count % 10;
-  if (tens >= 11 && tens <= 14) return many;
-  if (ones === 1) return one;
-  return ones >= 2 && ones <= 4 ? few : many;
-};
+import { croatian as plural } from './plural.ts';
+import type { wwiEn } from './wwi.en.ts';
 
 const items = (count: number) => plural(count, 'artikl', 'artikla', 'artikala');
 const runOut = (count: number) => `ponestane ${count} ${items(count)}`;
