@@ -29,7 +29,7 @@ export const analysisEn = {
   scores: {
     title: 'Score and what it is made of',
     asTable: 'The components as a table',
-    points: (points: string) => `${points} points`,
+    points: (points: string) => `${points} ${plural(points, 'point', 'points')}`,
     componentOf: (value: string, weight: string) => `${value} of 100, weight ${weight}`,
     score: 'Score',
     rank: 'Rank',
@@ -62,7 +62,7 @@ export const analysisEn = {
   },
   products: {
     answer: (count: number, all: number, share: string) =>
-      `${count} of ${all} products make ${share} of revenue`,
+      `${count} of ${all} ${plural(all, 'product', 'products')} ${plural(count, 'makes', 'make')} ${share} of revenue`,
     unsteady: (count: number) =>
       count === 0
         ? 'none of them sells unsteadily'
@@ -90,7 +90,7 @@ export const analysisEn = {
     xyz: 'Steadiness',
     classLabel: (name: string) => `Products of class ${name}`,
     find: 'Find a product or category',
-    shown: (shown: string, all: string) => `${shown} of ${all} products`,
+    shown: (shown: string, all: string) => `${shown} of ${all} ${plural(all, 'product', 'products')}`,
     noneFound: 'No product fits.',
   },
   suppliers: {
@@ -98,7 +98,8 @@ export const analysisEn = {
     least: (name: string, score: string) => `${name} the least with ${score}`,
     none: 'No orders from suppliers for this selection',
     lowestFill: (name: string, rate: string) => `Lowest fill rate: ${name}, ${rate}.`,
-    longest: (name: string, days: string) => `Longest lead time: ${name}, ${days} days.`,
+    longest: (name: string, days: string) =>
+      `Longest lead time: ${name}, ${days} ${plural(days, 'day', 'days')}.`,
     supplier: 'Supplier',
     category: 'Category',
     orders: 'Purchase orders',

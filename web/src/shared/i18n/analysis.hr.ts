@@ -30,7 +30,7 @@ export const analysisHr: typeof analysisEn = {
   scores: {
     title: 'Ocjena i od čega se sastoji',
     asTable: 'Sastavnice kao tablica',
-    points: (points) => `${points} bodova`,
+    points: (points) => `${points} ${plural(points, 'bod', 'boda', 'bodova')}`,
     componentOf: (value, weight) => `${value} od 100, težina ${weight}`,
     score: 'Ocjena',
     rank: 'Mjesto',
@@ -96,7 +96,7 @@ export const analysisHr: typeof analysisEn = {
     least: (name, score) => `najmanje pouzdan ${name} s ${score}`,
     none: 'Za ovaj odabir nema narudžbi od dobavljača',
     lowestFill: (name, rate) => `Najmanji isporučeni udio: ${name}, ${rate}.`,
-    longest: (name, days) => `Najduži rok isporuke: ${name}, ${days} dana.`,
+    longest: (name, days) => `Najduži rok isporuke: ${name}, ${days} ${plural(days, 'dan', 'dana', 'dana')}.`,
     supplier: 'Dobavljač',
     category: 'Kategorija',
     orders: 'Narudžbe',

@@ -23,7 +23,7 @@ export const operationsHr: typeof operationsEn = {
     hint: 'Datoteka sadrži ono što je na zaslonu: isto razdoblje, iste filtre.',
     formats: { xlsx: 'Excel radna knjiga', pdf: 'PDF dokument', csv: 'CSV tekst' },
     makingLong: 'Datoteka je velika i traje dulje; preuzet će se čim bude gotova',
-    rows: (rows) => `redaka: ${rows}`,
+    rows: (rows) => `${rows} ${plural(rows, 'redak', 'retka', 'redaka')}`,
     making: 'Datoteka se izrađuje',
     done: (name) => `Preuzeto: ${name}`,
     failed: 'Datoteka se nije mogla izraditi',
@@ -94,7 +94,8 @@ export const operationsHr: typeof operationsEn = {
     runId: 'Oznaka pokretanja',
   },
   exports: {
-    answer: (count, ago) => `Izrađeno datoteka: ${count}, zadnja ${ago}`,
+    answer: (count, ago) =>
+      `${plural(count, 'Izrađena je', 'Izrađene su', 'Izrađeno je')} ${count} ${plural(count, 'datoteka', 'datoteke', 'datoteka')}, zadnja ${ago}`,
     answerMany: (count, ago) => `Izrađeno više od ${count} datoteka, zadnja ${ago}`,
     none: 'Nijedna datoteka još nije izrađena',
     hint: 'Svaka datoteka koja je izašla: tko ju je izradio, što sadrži i njezin otisak.',
@@ -165,7 +166,8 @@ export const operationsHr: typeof operationsEn = {
     none: 'Još ništa nije zabilježeno',
     hint: 'Svaki odgovor, izvoz, posao i promjena zapisuje se ovdje prije nego što izađe.',
     list: 'Revizijski zapisi, najnoviji prvi',
-    shown: (count) => `Učitano zapisa: ${count}`,
+    shown: (count) =>
+      `${plural(count, 'Učitan', 'Učitana', 'Učitano')} ${count} ${plural(count, 'zapis', 'zapisa', 'zapisa')}`,
     find: 'Nađi radnju, osobu ili oznaku zapisa',
     notLoaded: 'Nijedan učitani redak nema tu oznaku.',
     openById: 'Potraži je u tragu',
@@ -189,8 +191,9 @@ export const operationsHr: typeof operationsEn = {
     seal: 'Pečat traga',
     verify: 'Provjeri trag',
     verifyHint: 'Uspoređuje svaki zapis s njegovim pečatom, a pečate s kopijama izvan baze.',
-    verifying: (rows) => `Provjerava se: zasad ${rows} zapisa`,
-    intact: (rows, seals) => `Netaknuto: ${rows} zapisa i ${seals} pečata se slažu`,
+    verifying: (rows) => `Provjerava se: zasad ${rows} ${plural(rows, 'zapis', 'zapisa', 'zapisa')}`,
+    intact: (rows, seals) =>
+      `Netaknuto: ${rows} ${plural(rows, 'zapis', 'zapisa', 'zapisa')} i ${seals} ${plural(seals, 'pečat', 'pečata', 'pečata')} se slažu`,
     broken: (count) => `Nije netaknuto: nađeno problema ${count}`,
     unsealed: (rows, seconds) =>
       `Od toga je ${rows} novijih od zadnjeg pečata, koji slijedi unutar ${seconds} s.`,

@@ -1,4 +1,5 @@
 /** English messages of tables. */
+import { english as plural } from './plural.ts';
 
 export const tableEn = {
   columns: 'Columns',
@@ -7,11 +8,11 @@ export const tableEn = {
   wider: (column: string) => `Make ${column} wider`,
   reset: 'Reset columns',
   copyTable: 'Copy the table',
-  copiedTable: (rows: string) => `Copied ${rows} rows`,
+  copiedTable: (rows: string) => `Copied ${rows} ${plural(rows, 'row', 'rows')}`,
   copiedValue: (value: string) => `Copied ${value}`,
   copiedNothing: 'The browser refused to copy',
   shown: (shown: string, all: string) => `${shown} of ${all}`,
-  all: (all: string) => `${all} rows`,
+  all: (all: string) => `${all} ${plural(all, 'row', 'rows')}`,
   loaded: (shown: string) => `${shown} loaded`,
   onlyLoaded: 'Search and order apply to the rows loaded.',
   none: 'Nothing fits what you look for.',

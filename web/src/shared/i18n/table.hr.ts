@@ -1,5 +1,6 @@
 /** Croatian messages of tables. */
 import type { Messages } from './en.ts';
+import { croatian as plural } from './plural.ts';
 
 export const tableHr: Messages['table'] = {
   columns: 'Stupci',
@@ -8,11 +9,12 @@ export const tableHr: Messages['table'] = {
   wider: (column) => `Proširi stupac ${column}`,
   reset: 'Vrati stupce',
   copyTable: 'Kopiraj tablicu',
-  copiedTable: (rows) => `Kopirano redaka: ${rows}`,
+  copiedTable: (rows) =>
+    `${plural(rows, 'Kopiran', 'Kopirana', 'Kopirano')} ${rows} ${plural(rows, 'redak', 'retka', 'redaka')}`,
   copiedValue: (value) => `Kopirano ${value}`,
   copiedNothing: 'Preglednik je odbio kopiranje',
   shown: (shown, all) => `${shown} od ${all}`,
-  all: (all) => `Redaka: ${all}`,
+  all: (all) => `${all} ${plural(all, 'redak', 'retka', 'redaka')}`,
   loaded: (shown) => `Učitano: ${shown}`,
   onlyLoaded: 'Pretraga i redoslijed vrijede za učitane retke.',
   none: 'Ništa ne odgovara traženom.',

@@ -37,26 +37,28 @@ export const wwiEn = {
   stock: {
     orderFirst: (count: number) => (count === 1 ? 'Order this first' : `Order these ${count} first`),
     from: (supplier: string) => `from ${supplier}`,
-    lasts: (cover: string, lead: string) => `lasts ${cover} days, delivery takes ${lead}`,
+    lasts: (cover: string, lead: string) =>
+      `lasts ${cover} ${plural(cover, 'day', 'days')}, delivery takes ${lead}`,
     belowZero: (onHand: string) => `stock on hand is below zero (${onHand}): check its count`,
     unknownSupplier: 'an unknown supplier',
     allItems: 'All items',
     chart: 'Days of cover against lead time, by item',
     chartLegend: (short: string) =>
-      `Lead time; ${short} items end below theirs and run out before an order arrives`,
-    coverOfAll: (count: string) => `Days that the stock of ${count} items lasts`,
+      `Lead time; ${short} ${plural(short, 'item ends below its own and runs', 'items end below theirs and run')} out before an order arrives`,
+    coverOfAll: (count: string) => `Days that the stock of ${count} ${plural(count, 'item', 'items')} lasts`,
     coverOfFirst: (count: string, all: string) =>
-      `Days that the stock lasts: the ${count} shortest of ${all} items`,
+      `Days that the stock lasts: the ${count} shortest of ${all} ${plural(all, 'item', 'items')}`,
     leadTime: 'Lead time (days)',
     orders: 'Order by supplier',
-    ordersTotal: (units: string, cost: string) => `${units} units for ${cost} in all.`,
+    ordersTotal: (units: string, cost: string) =>
+      `${units} ${plural(units, 'unit', 'units')} for ${cost} in all.`,
     edited: (count: number) => `${count} ${plural(count, 'quantity is', 'quantities are')} yours.`,
     asRecommended: 'Back to the recommended quantities',
     download: { xlsx: 'Order as Excel', csv: 'Order as CSV' },
     orderSheet: 'Order',
     lines: (count: number) => `${count} ${plural(count, 'item', 'items')}`,
     urgent: (count: number) => `${count} urgent`,
-    units: (count: string) => `${count} units`,
+    units: (count: string) => `${count} ${plural(count, 'unit', 'units')}`,
     linesOf: (supplier: string) => `Order from ${supplier}`,
     recommended: 'Recommended',
     quantityOf: (item: string) => `Units to order of ${item}`,
@@ -78,7 +80,8 @@ export const wwiEn = {
     },
   },
   jobs: {
-    night: (good: number, all: number) => `Last night ${good} of ${all} daily jobs ran and succeeded.`,
+    night: (good: number, all: number) =>
+      `Last night ${good} of ${all} daily ${plural(all, 'job', 'jobs')} ran and succeeded.`,
     nightCaughtUp: (all: number, when: string) =>
       `Last night’s ${all} daily jobs were caught up at ${when} and succeeded.`,
     nightMixed: (onTime: number, all: number, late: number, when: string) =>
@@ -97,12 +100,13 @@ export const wwiEn = {
     took: (duration: string) => `took ${duration}`,
     find: 'Find a job',
     waitsForReplay: 'given up, waits to be run again',
-    entries: (count: string) => `${count} entries`,
+    entries: (count: string) => `${count} ${plural(count, 'entry', 'entries')}`,
     allOfIt: 'The whole result',
     steps: 'What it did',
     stepsToCome: 'Its steps show here as they are done.',
     noTrace: 'Its trace is not kept any more.',
-    longestOf: (shown: number, all: number) => `The ${shown} longest of ${all} steps.`,
+    longestOf: (shown: number, all: number) =>
+      `The ${shown} longest of ${all} ${plural(all, 'step', 'steps')}.`,
     log: 'Log',
     last: 'Last jobs',
     all: 'All jobs',
@@ -149,10 +153,11 @@ export const wwiEn = {
     notSaved: 'Nothing is stored until you save it.',
     openIs: (name: string, at: string) => `This is “${name}”, saved ${at}, computed anew.`,
     moved: (outs: string) =>
-      `The data have moved since: when it was saved, ${outs} items ran out. The list below keeps it as it was.`,
+      `The data have moved since: when it was saved, ${outs} ${plural(outs, 'item', 'items')} ran out. The list below keeps it as it was.`,
     unknownItems: (count: number) =>
       `${count} ${plural(count, 'item', 'items')} of the link ${plural(count, 'is', 'are')} not in stock and left out.`,
-    computedFrom: (items: string, range: string) => `${items} items, demand of ${range}.`,
+    computedFrom: (items: string, range: string) =>
+      `${items} ${plural(items, 'item', 'items')}, demand of ${range}.`,
     leversTitle: 'What may change',
     demand: 'Demand',
     demandHint: (times: string) => `${times} times the demand of the last year`,
@@ -167,12 +172,12 @@ export const wwiEn = {
     mustBeWithin: (least: string, most: string) => `${least} to ${most}%`,
     reset: 'Back to today',
     about: 'Items',
-    allItems: (count: string) => `All ${count} items`,
-    someItems: (count: string, all: string) => `${count} of ${all} items`,
+    allItems: (count: string) => `All ${count} ${plural(count, 'item', 'items')}`,
+    someItems: (count: string, all: string) => `${count} of ${all} ${plural(all, 'item', 'items')}`,
     chooseItems: 'Which items',
     tickShown: (count: string) => `Tick these ${count}`,
     untickShown: 'Untick these',
-    useItems: (count: string) => `Use ${count} items`,
+    useItems: (count: string) => `Use ${count} ${plural(count, 'item', 'items')}`,
     useAll: 'Use all items',
     name: 'Name',
     save: 'Save scenario',

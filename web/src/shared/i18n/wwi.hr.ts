@@ -1,9 +1,9 @@
 /** Croatian messages of the Wide World Importers pages and of the operations beside them. */
 
-import { croatian as plural } from './plural.ts';
+import { type Count, croatian as plural } from './plural.ts';
 import type { wwiEn } from './wwi.en.ts';
 
-const items = (count: number) => plural(count, 'artikl', 'artikla', 'artikala');
+const items = (count: Count) => plural(count, 'artikl', 'artikla', 'artikala');
 const runOut = (count: number) => `ponestane ${count} ${items(count)}`;
 
 export const wwiHr: typeof wwiEn = {
@@ -43,7 +43,7 @@ export const wwiHr: typeof wwiEn = {
     orderFirst: (count) =>
       count === 1 ? 'Prvo naruči ovo' : `Prvo naruči ${plural(count, 'ovaj', 'ova', 'ovih')} ${count}`,
     from: (supplier) => `od: ${supplier}`,
-    lasts: (cover, lead) => `traje ${cover} dana, isporuka ${lead}`,
+    lasts: (cover, lead) => `traje ${cover} ${plural(cover, 'dan', 'dana', 'dana')}, isporuka ${lead}`,
     belowZero: (onHand) => `zaliha je ispod nule (${onHand}): provjeri stanje brojanjem`,
     unknownSupplier: 'nepoznat dobavljač',
     allItems: 'Svi artikli',
@@ -102,7 +102,7 @@ export const wwiHr: typeof wwiEn = {
     took: (duration) => `trajanje ${duration}`,
     find: 'Nađi posao',
     waitsForReplay: 'odustalo se, čeka ponovno pokretanje',
-    entries: (count) => `broj stavki: ${count}`,
+    entries: (count) => `${count} ${plural(count, 'stavka', 'stavke', 'stavki')}`,
     allOfIt: 'Cijeli rezultat',
     steps: 'Što je odrađeno',
     stepsToCome: 'Koraci se ovdje pojavljuju kako se odrade.',
@@ -155,7 +155,7 @@ export const wwiHr: typeof wwiEn = {
     moved: (outs) =>
       `Podaci su se otad promijenili: pri spremanju je broj artikala kojih ponestane bio ${outs}. Popis ispod čuva tadašnje brojke.`,
     unknownItems: (count) => `${count} ${items(count)} iz poveznice nema na zalihi, pa se ne računaju.`,
-    computedFrom: (count, range) => `Broj artikala: ${count}, potražnja: ${range}`,
+    computedFrom: (count, range) => `${count} ${items(count)}, potražnja: ${range}`,
     leversTitle: 'Što se može promijeniti',
     demand: 'Potražnja',
     demandHint: (times) => `${times} puta potražnja zadnje godine`,
@@ -171,7 +171,7 @@ export const wwiHr: typeof wwiEn = {
     reset: 'Natrag na danas',
     about: 'Artikli',
     allItems: (count) => `Svi artikli (${count})`,
-    someItems: (count, all) => `${count} od ${all} artikala`,
+    someItems: (count, all) => `${count} od ${all} ${items(all)}`,
     chooseItems: 'Koji artikli',
     tickShown: (count) => `Označi ove (${count})`,
     untickShown: 'Makni oznake s ovih',
