@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { redact } from '@otel-bi/shared/runtime/log.ts';
+import { redact } from '@otel-bi/shared/runtime/redact/redact.ts';
 import { deployToEmulator, destroyOnEmulator } from './deploy/deploy.ts';
 import { readNote } from './emulator/note.ts';
 import { dataDirectoryPath } from './start/data-dir.ts';

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { redact } from '@otel-bi/shared/runtime/log.ts';
+import { redact } from '@otel-bi/shared/runtime/redact/redact.ts';
 import { type Emulator, startMinistack } from './emulator/ministack.ts';
 import { leaveNote, removeNote } from './emulator/note.ts';
 import { findMinistack, installMinistack } from './emulator/program.ts';

@@ -2,7 +2,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
-import { describeError, redact } from '@otel-bi/shared/runtime/log.ts';
+import { describeError } from '@otel-bi/shared/runtime/log.ts';
+import { redact } from '@otel-bi/shared/runtime/redact/redact.ts';
 import { dataDirectoryPath } from './start/data-dir.ts';
 import { preparePage } from './start/page.ts';
 import { type Product, startProduct } from './start/product.ts';

@@ -1,5 +1,6 @@
 /** JSON log lines on standard error with the trace they belong to. Levels: debug, info, warn, error. */
 import { trace } from '@opentelemetry/api';
+import { redact } from './redact/redact.ts';
 
 const levels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof levels)[number];
@@ -8,16 +9,6 @@ let threshold: LogLevel = 'info';
 
 export function setLogLevel(level: LogLevel): void {
   threshold = level;
-}
-
-/** Addresses with credentials in them, wherever a driver put them. */
-const CREDENTIALS = /(\w+:\/\/[^:/\s]+):[^@\s]+@/g;
-const ASSIGNED_SECRET =
-  /\b(password|pwd|secret|token|authorization)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s;,}]+)/gi;
-
-/** Removes what looks like a secret from text that came from elsewhere. */
-export function redact(text: string): string {
-  return text.replace(CREDENTIALS, '$1:***@').replace(ASSIGNED_SECRET, '$1$2***');
 }
 
 /** An error and its causes as one redacted line each. */
@@ -49,6 +40,15 @@ export function tapLog(tap: Tap): () => void {
   return () => void taps.delete(tap);
 }
 
+/** What failed may quote what it failed with. */
+function withoutSecrets(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const told = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? redact(value) : value,
+  ]);
+  return Object.fromEntries(told);
+}
+
 export function log(level: LogLevel, message: string, fields: Readonly<Record<string, unknown>> = {}): void {
   if (levels.indexOf(level) < levels.indexOf(threshold)) return;
   const span = trace.getActiveSpan()?.spanContext();
@@ -57,7 +57,7 @@ export function log(level: LogLevel, message: string, fields: Readonly<Record<st
     level,
     message,
     ...(span ? { trace_id: span.traceId, span_id: span.spanId } : {}),
-    ...fields,
+    ...(level === 'warn' || level === 'error' ? withoutSecrets(fields) : fields),
   };
   process.stderr.write(`${JSON.stringify(line)}\n`);
   for (const tap of taps) tap(line);
