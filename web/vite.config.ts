@@ -1,47 +1,86 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+const MAIN = /\/src\/main\.tsx$/;
+const START = /\/src\/app\/start\.tsx$/;
+const REACT = /\/src\/app\/react\.ts$/;
+
+type ModulesOf = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+/** What a module needs before it can run, itself included. */
+function neededBy(start: string, modulesOf: ModulesOf, found = new Set<string>()): Set<string> {
+  if (found.has(start)) return found;
+  found.add(start);
+  for (const id of modulesOf(start)?.importedIds ?? []) neededBy(id, modulesOf, found);
+  return found;
+}
+
+/** Modules of the first view that the entry, which signs in, does not have. */
+const firstView = new Set<string>();
+
+const findFirstView: Plugin = {
+  name: 'find-first-view',
+  apply: 'build',
+  buildEnd() {
+    const ids = [...this.getModuleIds()];
+    const find = (name: RegExp) => {
+      const id = ids.find((each) => name.test(each));
+      if (id === undefined) throw new Error(`${name} is not part of the page`);
+      return neededBy(id, (each) => this.getModuleInfo(each));
+    };
+    for (const id of find(START)) firstView.add(id);
+    for (const id of find(MAIN)) firstView.delete(id);
+  },
+};
+
 /**
  * Loads the page's scripts beside the sign-in, which is all that the entry holds. Its styles come with them:
  * a stylesheet that is asked for by a script would come one round trip later.
  */
 const loadBeside: Plugin = {
   name: 'load-beside',
+  apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      const parts = chunks.filter(({ facadeModuleId }) =>
-        /\/src\/app\/(react\.ts|start\.tsx)$/.test(facadeModuleId ?? ''),
-      );
       const entry = chunks.find(({ isEntry }) => isEntry);
+      const starts = chunks.filter(({ moduleIds }) =>
+        moduleIds.some((id) => START.test(id) || REACT.test(id)),
+      );
       const known = [entry?.fileName, ...(entry?.imports ?? [])];
-      const names = new Set(parts.flatMap(({ fileName, imports }) => [...imports, fileName]));
+      const names = new Set(starts.flatMap(({ fileName, imports }) => [...imports, fileName]));
       const scripts = [...names].filter((name) => !known.includes(name));
-      return scripts.map((name) => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
-        injectTo: 'head' as const,
-      }));
+      const needed = chunks.filter(({ fileName }) => scripts.includes(fileName));
+      const styles = new Set(needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      return [
+        ...[...styles].map((name) => link({ rel: 'stylesheet', href: `/${name}` })),
+        ...scripts.map((name) => link({ rel: 'modulepreload', href: `/${name}` })),
+      ];
     },
   },
 };
+
+const link = (attrs: Readonly<Record<string, string>>) => ({
+  tag: 'link',
+  attrs: { ...attrs, crossorigin: true },
+  injectTo: 'head' as const,
+});
 
 /**
  * A few files that come side by side, and not one for every module that two pages share: a browser without
  * HTTP/2 asks for six at a time. What signing in needs stays with the entry.
  */
 const groups = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
+  {
+    name: 'react',
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\/|\/src\/app\/react\.ts$/,
+  },
   {
     name: 'tanstack',
     test: /node_modules\/@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)\//,
   },
-  {
-    name: 'common',
-    test: /web\/src\/(shared\/((ui|url|format|i18n|chart|text|explain)\/(?!table\/|DataTable|LineChart|[\w.-]*hr\.ts)|(api|auth)\/context|domain|settings|use-settled)|features\/explain\/Explain\.)/,
-    minShareCount: 3,
-  },
+  { name: 'page', test: (id: string) => firstView.has(id) },
 ];
 
 /**
@@ -49,7 +88,7 @@ const groups = [
  * build may know; everything else is read from `/api/config` at boot.
  */
 export default defineConfig({
-  plugins: [react(), loadBeside],
+  plugins: [react(), findFirstView, loadBeside],
   base: '/',
   // The instrumentations ask for a patch release beside ours: one copy is enough.
   resolve: { dedupe: ['@opentelemetry/core'] },
