@@ -83,18 +83,32 @@ function attributesOf(pairs: readonly KeyValue[] = []): StoredAttributes {
 }
 
 function plainValue(value: AnyValue): AttributeValue {
+  const plain = jsonValue(value);
+  if (Array.isArray(plain)) return plain.map((each) => scalarOf(each));
+  return scalarOf(plain);
+}
+
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+/** How deep is bounded by `requireBounded`. */
+function jsonValue(value: AnyValue): Json {
   if (value.stringValue !== undefined) return cut(value.stringValue);
   if (value.boolValue !== undefined) return value.boolValue;
   if (value.intValue !== undefined) return Number(value.intValue);
   if (value.doubleValue !== undefined) return Number(value.doubleValue);
-  if (value.arrayValue !== undefined) return (value.arrayValue.values ?? []).map((each) => scalarOf(each));
-  if (value.kvlistValue !== undefined) return cut(JSON.stringify(attributesOf(value.kvlistValue.values)));
+  if (value.arrayValue !== undefined) return (value.arrayValue.values ?? []).map((each) => jsonValue(each));
+  if (value.kvlistValue !== undefined) {
+    const members = value.kvlistValue.values ?? [];
+    return Object.fromEntries(
+      members.map(({ key, value: member = {} }) => [cut(key, LONGEST_NAME), jsonValue(member)]),
+    );
+  }
   return cut(value.bytesValue ?? '');
 }
 
-function scalarOf(value: AnyValue): string | number | boolean {
-  const plain = plainValue(value);
-  return Array.isArray(plain) ? cut(JSON.stringify(plain)) : plain;
+/** Objects, and lists within lists, as their JSON. */
+function scalarOf(value: Json): string | number | boolean {
+  return typeof value === 'object' ? cut(JSON.stringify(value)) : value;
 }
 
 function cut(text: string, longest = LONGEST_VALUE): string {

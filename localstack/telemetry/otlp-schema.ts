@@ -34,8 +34,15 @@ const attributes = z.optional(z.array(keyValue));
 const resource = z.optional(z.object({ attributes }));
 const scope = z.optional(z.object({ name: z.optional(z.string()) }));
 
-/** 64-bit integers are text in protobuf's JSON; numbers are accepted too. */
-const nanoseconds = z.union([z.string().check(z.regex(/^\d{1,20}$/)), z.number().check(z.gte(0))]);
+const LATEST = 2 ** 64;
+/** 64-bit integers are text in protobuf's JSON; numbers are accepted too. Until the year 2554. */
+const nanoseconds = z.union([
+  z.string().check(
+    z.regex(/^\d{1,20}$/),
+    z.refine((text) => Number(text) <= LATEST),
+  ),
+  z.number().check(z.gte(0), z.lte(LATEST)),
+]);
 const traceId = z.string().check(z.regex(/^[0-9a-f]{32}$/i), z.toLowerCase());
 const spanId = z.string().check(z.regex(/^[0-9a-f]{16}$/i), z.toLowerCase());
 const optionalSpanId = z.optional(z.union([z.literal(''), spanId]));

@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import type { NodeHandler } from '../server/api.ts';
 import { readBody } from '../server/body.ts';
 import { corsHeaders, isPreflight } from '../server/cors.ts';
+import { requireBounded } from './otlp-bounds.ts';
 import { logsOf, spansOf } from './otlp-convert.ts';
 import { exportLogs, exportMetrics, exportTraces } from './otlp-schema.ts';
 import type { TraceStore } from './trace-store.ts';
@@ -51,6 +52,7 @@ export function createReceiver({ store, corsOrigins }: ReceiverOptions): NodeHan
   };
 }
 
+/** Refusals are the Status that OTLP asks for, in the encoding of the request: `{"message": ...}`. */
 function answer(
   response: ServerResponse,
   status: number,
@@ -66,20 +68,31 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   if (type !== 'application/json') {
     throw new AppError('unsupported_media_type', 'only the JSON encoding of OTLP is understood here');
   }
-  const body = await readBody(request);
-  const isPacked = request.headers['content-encoding'] === 'gzip';
+  const body = await unpacked(await readBody(request), request.headers['content-encoding']);
+  let read: unknown;
   try {
-    const text = isPacked ? await unpack(body) : body;
-    return JSON.parse(text.toString('utf8'));
+    read = JSON.parse(body.toString('utf8'));
   } catch (cause) {
     throw new AppError('request_malformed', 'the body is not JSON', { cause });
   }
+  requireBounded(read);
+  return read;
 }
 
-function unpack(body: Buffer): Promise<Buffer> {
-  return promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip)(body, {
-    maxOutputLength: MAX_UNPACKED_BYTES,
-  });
+const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
+
+/** @throws AppError `payload_too_large` for what is small only as long as it is packed */
+async function unpacked(body: Buffer, encoding = 'identity'): Promise<Buffer> {
+  if (encoding === 'identity') return body;
+  if (encoding !== 'gzip') throw new AppError('unsupported_media_type', 'only gzip is unpacked here');
+  try {
+    return await unpack(body, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new AppError('payload_too_large', 'the body is larger than 8 MiB unpacked', { cause });
+    }
+    throw new AppError('request_malformed', 'the body is not packed by gzip', { cause });
+  }
 }
 
 function parse<S extends z.core.$ZodType>(schema: S, body: unknown): z.output<S> {

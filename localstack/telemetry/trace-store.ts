@@ -62,6 +62,8 @@ export function createTraceStore(limits: TraceStoreLimits = defaultLimits): Trac
     addSpan(span) {
       const trace = traceOf(span.traceId);
       if (trace.spans.length >= limits.spansPerTrace) return;
+      // A sender that missed the answer sends again.
+      if (trace.spans.some(({ spanId }) => spanId === span.spanId)) return;
       trace.spans.push(span);
       grow(trace, spanSize(span));
     },
