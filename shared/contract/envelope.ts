@@ -4,6 +4,17 @@ import * as z from 'zod/mini';
 export const isoDate = z.iso.date();
 export const isoInstant = z.iso.datetime();
 
+/**
+ * A text of an answer sentence by sentence, to be told in the reader's language: the stable key of each and
+ * what stands in it (days as YYYY-MM-DD). The English text stands beside it.
+ */
+export const said = z.array(
+  z.object({
+    key: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number(), z.readonly(z.array(z.string()))])),
+  }),
+);
+
 /** Something the reader must know about these numbers; `code` is stable, `message` is a sentence. */
 export const notice = z.object({
   code: z.enum([
@@ -21,6 +32,7 @@ export const notice = z.object({
     'unknown_members',
   ]),
   message: z.string(),
+  said: z.optional(said),
 });
 export type Notice = z.infer<typeof notice>;
 
@@ -30,7 +42,9 @@ export const channelFreshness = z.object({
   asOf: z.nullable(isoDate),
   completeThrough: z.nullable(isoDate),
   /** Why days after `completeThrough` are left out of trends, or null when nothing is. */
-  tail: z.nullable(z.object({ from: isoDate, to: isoDate, reason: z.string() })),
+  tail: z.nullable(
+    z.object({ from: isoDate, to: isoDate, reason: z.string(), said: z.optional(said) }),
+  ),
 });
 export type ChannelFreshness = z.infer<typeof channelFreshness>;
 
@@ -52,6 +66,8 @@ export const analyticsMetaFields = {
   /** Newest fact date used. */
   asOf: z.nullable(isoDate),
   auditId: z.string(),
+  /** Names the state of the warehouse's data: equal data, equal text. Absent where it is not known. */
+  dataState: z.optional(z.string()),
   /** Names of the warehouse queries behind the answer, to be looked up in the metric catalogue. */
   queries: z.array(z.string()),
   /** Parameters as understood, defaults filled in. */
@@ -108,6 +124,7 @@ export const kpi = z.object({
   /** Difference in percentage points; only where the unit is percent. */
   changePoints: z.optional(z.nullable(z.number())),
   reason: z.optional(z.string()),
+  said: z.optional(said),
 });
 export type Kpi = z.infer<typeof kpi>;
 
@@ -118,6 +135,7 @@ export const scoreComponent = z.object({
   value: z.nullable(z.number()),
   weight: z.number(),
   reason: z.optional(z.string()),
+  said: z.optional(said),
   /**
    * The measure behind the value, drawn toward what is usual because few observations stand behind it:
    * result = (evidence * own + prior * usual) / (evidence + prior).

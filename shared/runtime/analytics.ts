@@ -3,14 +3,17 @@
  * audit row, answers. If the row cannot be written, the answer does not leave.
  */
 
-import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
 import type { DataOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
+import type { SeenState } from '../contract/platform/data-state.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../views/view.ts';
 import type { WarehouseDomain } from '../warehouse/port.ts';
-import { audited } from './audited.ts';
+import { type Act, audited } from './audited.ts';
 import type { Call, HttpFunction } from './endpoint.ts';
 import { jsonAnswer } from './http/answer.ts';
+import { type Analysed, withDataState } from './lineage/data-state.ts';
 import { warehouses } from './resources/warehouses.ts';
+import { failSpan } from './telemetry/failure.ts';
 
 /** A view that answers the endpoint's data for its query and the parts in braces of its path. */
 export type EndpointView<E extends Endpoint> = (
@@ -28,15 +31,28 @@ const tracer = trace.getTracer('otel-bi.analytics');
 
 export function analytics<E extends Endpoint>(route: E, view: EndpointView<E>): HttpFunction {
   return audited(route, async (call, act) => {
-    const { data, meta } = await analyse(
+    const { answer, dataState } = await analyse(
       call,
       (context) => view(context, call.query, call.params),
       (result) => rowCountOf(result.data),
     );
-    const { parameters, asOf, queries } = meta;
-    await act.tell({ data, parameters, asOf, queries, rowCount: rowCountOf(data) });
-    return jsonAnswer(data, { ...meta, auditId: act.auditId });
+    const { data, meta } = answer;
+    const { parameters } = meta;
+    await act.tell({ ...toldOf(meta, dataState), data, parameters, rowCount: rowCountOf(data) });
+    return jsonAnswer(data, { ...meta, ...identityOf(act, dataState) });
   });
+}
+
+type Source = Pick<ViewMeta, 'asOf' | 'queries' | 'model'>;
+
+/** What the trail is told of where an answer comes from. */
+export function toldOf({ asOf, queries, model }: Source, dataState: SeenState | null) {
+  return { asOf, queries, dataStates: [dataState], model: model ?? null };
+}
+
+/** What an answer says of itself besides what its analysis knows. */
+export function identityOf({ auditId }: Pick<Act, 'auditId'>, dataState: SeenState | null) {
+  return { auditId, ...(dataState === null ? {} : { dataState: dataState.hash }) };
 }
 
 function warehouseOf({ id, domain }: Endpoint): WarehouseDomain {
@@ -44,20 +60,21 @@ function warehouseOf({ id, domain }: Endpoint): WarehouseDomain {
   return domain;
 }
 
-/** Runs a view on the warehouse of the call's domain, in a span of its own. */
+/** Runs a view on the warehouse of the call's domain, in a span of its own, and notes the state of its data. */
 export async function analyse<R>(
   { container, route, signal }: Pick<Call<Endpoint>, 'container' | 'route' | 'signal'>,
   view: (context: ViewContext) => Promise<R>,
   rowsOf: (result: R) => number,
-): Promise<R> {
+): Promise<Analysed<R>> {
   return tracer.startActiveSpan(`analyse ${route.id}`, async (span) => {
     try {
       const warehouse = await container.get(warehouses[warehouseOf(route)]);
-      const result = await view({ warehouse, settings: container.analyticsSettings(), signal });
-      span.setAttribute('otel_bi.rows', rowsOf(result));
-      return result;
+      const settings = container.analyticsSettings();
+      const analysed = await withDataState(warehouse, () => view({ warehouse, settings, signal }));
+      span.setAttribute('otel_bi.rows', rowsOf(analysed.answer));
+      return analysed;
     } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();

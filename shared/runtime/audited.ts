@@ -8,12 +8,14 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { catalogueVersion } from '../contract/catalogue/version.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { AppError } from '../contract/errors.ts';
+import type { SeenState } from '../contract/platform/data-state.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import type { Queryable, StatementOptions } from '../store/database.ts';
 import { sqlState } from '../store/errors.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
 import { asAppError } from './http/problem.ts';
+import { basisOf } from './lineage/basis.ts';
 import { recordedQueries } from './lineage/query-texts.ts';
 import { hashOfResult, recordResult } from './lineage/result.ts';
 import { describeError, log } from './log.ts';
@@ -32,8 +34,12 @@ export interface Told {
   readonly queries?: readonly string[];
   /** What leaves; the trail keeps its SHA-256, and itself where it was computed and is small. */
   readonly data?: unknown;
-  /** That SHA-256, where what leaves is too large to be held. */
+  /** That SHA-256, where it is known already, or what leaves is too large to be held. */
   readonly dataSha256?: string;
+  /** The states of the warehouses behind the answer; null where one is not known. */
+  readonly dataStates?: readonly (SeenState | null)[];
+  /** The model that the analysis chose. */
+  readonly model?: string | null;
   /** Where the row only begins an act that goes on after the answer: the id that its rows share. */
   readonly startedOperation?: string;
 }
@@ -77,8 +83,19 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
 }
 
 async function entryOf(given: Told) {
-  const { data: _data, dataSha256: _hash, queries, startedOperation, ...told } = given;
-  const source = queries === undefined ? {} : { ...recordedQueries(queries), catalogueVersion };
+  const {
+    data: _data,
+    dataSha256: _hash,
+    queries,
+    dataStates = [],
+    model,
+    startedOperation,
+    ...told
+  } = given;
+  const source =
+    queries === undefined
+      ? {}
+      : { ...recordedQueries(queries), ...basisOf(dataStates, model), catalogueVersion };
   if (startedOperation !== undefined) {
     const phase = { outcome: 'started', phase: 'started', operationId: startedOperation } as const;
     return { ...told, ...source, ...phase };
@@ -88,8 +105,10 @@ async function entryOf(given: Told) {
 
 /** Only what was computed is kept itself; what was read from the store is there already. */
 async function resultOf({ data, dataSha256, queries }: Told) {
-  if (dataSha256 !== undefined) return { resultHash: dataSha256 };
-  return queries === undefined ? { resultHash: hashOfResult(data) } : recordResult(data);
+  if (data === undefined && dataSha256 !== undefined) return { resultHash: dataSha256 };
+  const result = queries === undefined ? { resultHash: hashOfResult(data) } : await recordResult(data);
+  const isOfFile = dataSha256 === undefined || dataSha256 === result.resultHash;
+  return isOfFile ? result : { resultHash: dataSha256 };
 }
 
 type Entry = Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>;

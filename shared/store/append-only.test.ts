@@ -41,6 +41,8 @@ async function fill(database: Database): Promise<void> {
     queryTexts: [['aw.sales.period', 'SELECT 1']],
     resultHash: 'b'.repeat(64),
     resultContent: Buffer.from('gzip'),
+    basis: { data: { aw: 'c'.repeat(64) } },
+    dataStates: [{ domain: 'aw', hash: 'c'.repeat(64), seenAt: '2014-01-28T02:00:00Z', tables: [] }],
   });
   await keepCatalogue(database, '1', []);
   await database.query(

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Queryable, StatementOptions } from './database.ts';
 
 /**
- * The texts that are hashed, in order, null where the column is; `complete_audit_row` in the first
- * migration does the same.
+ * The texts that are hashed, in order, null where the column is; `complete_audit_row` in the migrations does
+ * the same. A row with a basis has it as one field more.
  */
 const FIELDS = [
   'id::text',
@@ -39,9 +39,9 @@ export function textsHash(kind: string, texts: readonly (string | null)[]): stri
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-/** The hash of an audit row whose fields are these texts. */
-export function auditRowHash(texts: readonly (string | null)[]): string {
-  return textsHash('v1', texts);
+/** The hash of an audit row whose fields are these texts. @param basis null for a row without one */
+export function auditRowHash(texts: readonly (string | null)[], basis: string | null = null): string {
+  return basis === null ? textsHash('v1', texts) : textsHash('v2', [...texts, basis]);
 }
 
 /** What was stored beside what the content hashes to. */
@@ -52,6 +52,11 @@ export interface AuditHashCheck {
   readonly computed: string;
 }
 
+interface HashedRow extends Omit<AuditHashCheck, 'computed'> {
+  readonly texts: (string | null)[];
+  readonly basis: string | null;
+}
+
 /** Recomputes the hashes of the rows with `first` <= seq <= `last`, in order of seq, `limit` at most. */
 export async function recomputeAuditHashes(
   database: Queryable,
@@ -59,11 +64,12 @@ export async function recomputeAuditHashes(
   last: number,
   { limit, ...options }: StatementOptions & { readonly limit?: number } = {},
 ): Promise<AuditHashCheck[]> {
-  const rows = await database.query<{ id: string; seq: number; stored: string; texts: (string | null)[] }>(
-    `SELECT id, seq, encode(row_hash, 'hex') AS stored, ARRAY[${FIELDS.join(', ')}] AS texts
+  const rows = await database.query<HashedRow>(
+    `SELECT id, seq, encode(row_hash, 'hex') AS stored, ARRAY[${FIELDS.join(', ')}] AS texts,
+       basis::text AS basis
      FROM audit_log WHERE seq BETWEEN $1 AND $2 ORDER BY seq LIMIT $3`,
     [first, last, limit ?? null],
     options,
   );
-  return rows.map(({ texts, ...row }) => ({ ...row, computed: auditRowHash(texts) }));
+  return rows.map(({ texts, basis, ...row }) => ({ ...row, computed: auditRowHash(texts, basis) }));
 }

@@ -1,5 +1,5 @@
 /** One audit row with everything that it holds, and what was known of the data when it was written. */
-import type { AuditEntry, AuditRow } from './audit.ts';
+import type { AuditEntry, AuditRow, Basis } from './audit.ts';
 import type { Queryable, StatementOptions } from './database.ts';
 
 export interface AuditRecord extends AuditRow {
@@ -11,6 +11,8 @@ export interface AuditRecord extends AuditRow {
   readonly queryHash: string | null;
   readonly resultHash: string | null;
   readonly catalogueVersion: string | null;
+  /** Null for a row of before it was kept. */
+  readonly basis: Basis | null;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function findAuditRecord(
     `SELECT id, seq, at, actor, action, domain, resource, parameters, outcome, phase,
        operation_id AS "operationId", duration_ms::double precision AS "durationMs", row_count AS "rowCount",
        trace_id AS "traceId", as_of AS "asOf", queries, query_hash AS "queryHash",
-       result_hash AS "resultHash", catalogue_version AS "catalogueVersion"
+       result_hash AS "resultHash", catalogue_version AS "catalogueVersion", basis
      FROM audit_log
      WHERE operation_id = coalesce((SELECT operation_id FROM audit_log WHERE id = $1), $1)
      ORDER BY phase = 'started' LIMIT 1`,

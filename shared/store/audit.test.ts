@@ -125,6 +125,10 @@ describe.each(testEngines)('the audit trail on $name', ({ isServer, missing, sta
         rowCount: fc.option(fc.nat()),
         asOf: fc.option(fc.constantFrom('2014-01-28', '0001-01-01', '9999-12-31')),
         queries: fc.array(fc.string({ maxLength: 10 })),
+        basis: fc.option(
+          fc.record({ data: fc.dictionary(fc.constantFrom('aw', 'wwi'), text), model: text }),
+          { nil: undefined },
+        ),
       });
       for (const sample of fc.sample(entries, { seed: 42, numRuns: 60 })) await appendAudit(database, sample);
       const checks = await recomputeAuditHashes(database, 1, 1_000_000);
@@ -193,9 +197,17 @@ describe('auditRowHash', () => {
     );
   });
 
+  it('has a basis as one field more, under another word', () => {
+    // printf 'v21:a2:{}' | sha256sum
+    expect(auditRowHash(['a'], '{}')).toBe(
+      '3b15f3c908d3f9dd2377b804bc12bf1c9d3d8d69d5acac09ae738a34f8ac8246',
+    );
+    expect(auditRowHash(['a', '{}'])).not.toBe(auditRowHash(['a'], '{}'));
+  });
+
   it('tells apart what a plain join would not', () => {
-    const hashes = [['ab', ''], ['a', 'b'], ['', 'ab'], [null, 'ab'], ['-', 'ab'], ['a1:b']].map(
-      auditRowHash,
+    const hashes = [['ab', ''], ['a', 'b'], ['', 'ab'], [null, 'ab'], ['-', 'ab'], ['a1:b']].map((texts) =>
+      auditRowHash(texts),
     );
     expect(new Set(hashes).size).toBe(hashes.length);
   });

@@ -1,4 +1,5 @@
 /** The audit trail: rows are added and read, never changed. */
+import type { SeenState } from '../contract/platform/data-state.ts';
 import { cursorCodec } from './cursor.ts';
 import type { Queryable, StatementOptions } from './database.ts';
 import { jsonText, storableText } from './json.ts';
@@ -34,10 +35,21 @@ export interface AuditEntry {
   readonly queryHash?: string | null | undefined;
   readonly resultHash?: string | null | undefined;
   readonly catalogueVersion?: string | null | undefined;
+  readonly basis?: Basis | undefined;
+  /** The states that `basis.data` names, kept beside the trail once. */
+  readonly dataStates?: readonly SeenState[] | undefined;
   /** What `queryHash` is of, kept beside the trail once. */
   readonly queryTexts?: readonly QueryText[] | undefined;
   /** gzip of what `resultHash` is of, where it is small, kept beside the trail once. */
   readonly resultContent?: Uint8Array | undefined;
+}
+
+/** What an answer rests on besides its parameters. */
+export interface Basis {
+  /** The state of each warehouse that was read, by its hash. */
+  readonly data?: Readonly<Partial<Record<SeenState['domain'], string>>>;
+  /** The model that the analysis chose, where it chooses one. */
+  readonly model?: string;
 }
 
 /** A warehouse query's name and text. */
@@ -67,11 +79,23 @@ WITH kept_queries AS (
 ), kept_result AS (
   INSERT INTO audit_results (hash, content)
   SELECT $17::text, $20::bytea WHERE $20::bytea IS NOT NULL ON CONFLICT DO NOTHING
+), seen_states AS (
+  INSERT INTO warehouse_states (domain, seen_at, hash, tables)
+  SELECT domain, "seenAt", hash, tables
+  FROM jsonb_to_recordset($22::jsonb) AS seen (domain text, "seenAt" timestamptz, hash text, tables jsonb)
+  WHERE NOT EXISTS (
+    SELECT FROM (
+      SELECT hash, seen_at FROM warehouse_states WHERE domain = seen.domain ORDER BY seen_at DESC LIMIT 1
+    ) AS newest
+    -- A process may still know an older state: what was seen later counts.
+    WHERE newest.hash = seen.hash OR newest.seen_at >= seen."seenAt"
+  ) ON CONFLICT DO NOTHING
 )
 INSERT INTO audit_log (id, actor, action, domain, resource, parameters, outcome, phase, operation_id,
-  duration_ms, row_count, trace_id, span_id, as_of, queries, query_hash, result_hash, catalogue_version)
+  duration_ms, row_count, trace_id, span_id, as_of, queries, query_hash, result_hash, catalogue_version,
+  basis)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-  ARRAY(SELECT jsonb_array_elements_text($15::jsonb)), $16, $17, $18)`;
+  ARRAY(SELECT jsonb_array_elements_text($15::jsonb)), $16, $17, $18, $21::jsonb)`;
 
 /**
  * Adds one row and answers its id. Give an open transaction to make the row part of it.
@@ -108,6 +132,8 @@ export async function appendAudit(
       entry.catalogueVersion ?? null,
       entry.queryTexts === undefined ? null : jsonText(entry.queryTexts),
       entry.resultContent ?? null,
+      entry.basis === undefined ? null : jsonText(entry.basis),
+      entry.dataStates === undefined ? null : jsonText(entry.dataStates),
     ],
     options,
   );

@@ -7,6 +7,7 @@ export const appendOnlyTables = [
   'audit_queries',
   'audit_results',
   'metric_catalogues',
+  'warehouse_states',
   'export_records',
   'aw_forecasts',
   'aw_rep_scores',

@@ -30,6 +30,8 @@ export interface ViewMeta {
   readonly totalRows?: number;
   readonly period?: ReportingPeriod;
   readonly channels?: readonly ChannelFreshness[];
+  /** The model that was chosen, where the analysis chooses one; null where none could be. */
+  readonly model?: string | null;
 }
 
 export interface ViewResult<D, M extends ViewMeta = ViewMeta> {

@@ -40,6 +40,8 @@ export interface Driver {
    * database allows and gives the connection back only once that is free; errors are AppErrors.
    */
   execute(statement: Statement, signal: AbortSignal): Promise<RawResult>;
+  /** As `Warehouse.contentId`. */
+  readonly contentId?: () => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export function warehouseOver(
   return {
     domain,
     engine: driver.engine,
+    ...(driver.contentId === undefined ? {} : { contentId: driver.contentId }),
     run(query, parameters, options) {
       if (query.domain === domain) return run(query, parameters, options);
       return Promise.reject(new AppError('query_rejected', `Query ${query.name} is not for this warehouse.`));

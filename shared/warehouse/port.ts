@@ -92,6 +92,12 @@ export interface Warehouse {
     parameters: Parameters<P>,
     options?: RunOptions,
   ): Promise<Row<C>[]>;
+  /**
+   * Names the content that the next statement reads, where the engine knows it without asking: the file of
+   * DuckDB. Absent for a server.
+   * @throws AppError `warehouse_unavailable`
+   */
+  readonly contentId?: () => Promise<string>;
   /** Answers when a trivial statement came back; rejects as `run` does. For health checks. */
   ping(options?: RunOptions): Promise<void>;
   close(): Promise<void>;

@@ -25,7 +25,7 @@ export const exportEvents: AuditedWork<typeof exportBusinessEvents> = async (cal
   if (isLong(overview.count, format)) return answerLongExport(call, act);
   const ids = { generatedAt: new Date().toISOString(), traceId: activeTraceId(), auditId: act.auditId };
   const source = { database, overview, ids, signal: call.signal, urgency, limit: eventsLimit(format) };
-  return answerDocument(call, act, await eventsDocument(source), format);
+  return answerDocument(call, act, { document: await eventsDocument(source), format });
 };
 
 function isLong(count: number, format: ExportFormat): boolean {

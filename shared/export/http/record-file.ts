@@ -1,11 +1,21 @@
 import type { Endpoint } from '../../contract/endpoint.ts';
-import type { Act } from '../../runtime/audited.ts';
+import type { Act, Told } from '../../runtime/audited.ts';
 import type { Call } from '../../runtime/endpoint.ts';
 import { storeDatabase } from '../../runtime/resources/database.ts';
 import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
 import { appendExport } from '../../store/exports.ts';
 import type { ViewDocument } from '../document/document.ts';
 import type { MadeFile } from '../files/make-file.ts';
+
+/** What the trail keeps of an analysis that left as a file, besides what the file says itself. */
+export type FileSource = Pick<Told, 'data' | 'dataStates' | 'model'>;
+
+interface RecordedFile {
+  readonly document: ViewDocument;
+  readonly format: string;
+  readonly file: MadeFile;
+  readonly source: FileSource;
+}
 
 /**
  * The file's row in the export history and the act's row in the audit trail, both or neither.
@@ -14,13 +24,13 @@ import type { MadeFile } from '../files/make-file.ts';
 export async function recordFile(
   { container, caller, signal }: Pick<Call<Endpoint>, 'container' | 'caller' | 'signal'>,
   act: Act,
-  { document, format, file }: { document: ViewDocument; format: string; file: MadeFile },
+  { document, format, file, source }: RecordedFile,
 ): Promise<void> {
   const { domain, view, asOf, parameters, queries, traceId } = document.provenance;
   const database = await container.get(storeDatabase);
   await database.transaction(
     async (transaction) => {
-      const told = { rowCount: file.rows, asOf, queries, dataSha256: file.dataSha256 };
+      const told = { ...source, rowCount: file.rows, asOf, queries, dataSha256: file.dataSha256 };
       await act.tell({ ...told, parameters: { ...parameters, format } }, transaction);
       await appendExport(transaction, {
         actor: caller.subject,

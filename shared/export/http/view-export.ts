@@ -15,7 +15,7 @@ import { createSpool } from '../files/spool.ts';
 import { objectStore } from '../store/configured.ts';
 import type { ExportedView } from '../views/presentation.ts';
 import { madeFileAnswer } from './file-answer.ts';
-import { recordFile } from './record-file.ts';
+import { type FileSource, recordFile } from './record-file.ts';
 
 /** An endpoint that takes its screen's parameters and a format. */
 export type ExportEndpoint<Q> = Endpoint<Schema, z.core.$ZodType<Q & { format: ExportFormat }>>;
@@ -26,26 +26,43 @@ export function viewExport<Q, R, M extends ViewMeta>(
   shown: ExportedView<R, M>,
 ): HttpFunction {
   return audited(route, async (call, act) => {
-    const answer = await analyse(
+    const { answer, dataState } = await analyse(
       call,
       (context) => view(context, call.query),
       ({ data }) => data.length,
     );
     const ids = { generatedAt: new Date().toISOString(), traceId: activeTraceId(), auditId: act.auditId };
-    return answerDocument(call, act, viewDocument(shown, answer, ids), call.query.format);
+    const { data, meta } = answer;
+    const source = { data, dataStates: [dataState], model: meta.model ?? null };
+    return answerDocument(call, act, {
+      document: viewDocument(shown, answer, ids),
+      format: call.query.format,
+      source,
+    });
   });
 }
 
 type FileCall = Pick<Call<Endpoint>, 'container' | 'caller' | 'signal'>;
 
+interface AnsweredDocument {
+  readonly document: ViewDocument;
+  readonly format: ExportFormat;
+  /** Absent where the rows come from the store. */
+  readonly source?: FileSource;
+}
+
 /** Makes the file, records it, and only then answers it. */
-export async function answerDocument(call: FileCall, act: Act, document: ViewDocument, format: ExportFormat) {
+export async function answerDocument(
+  call: FileCall,
+  act: Act,
+  { document, format, source = {} }: AnsweredDocument,
+) {
   const type = { contentType: contentTypes[format], fileName: fileName(document.provenance, format) };
   const store = () => objectStore(call.container);
   const key = `staged/${act.auditId}.${format}`;
   const spool = createSpool({ store, key, type, signal: call.signal });
   const file = await makeFile(document, format, spool);
-  await recordFile(call, act, { document, format, file });
+  await recordFile(call, act, { document, format, file, source });
   const { rows } = document.table;
   const facts = { rows: rows.count, available: rows.available, auditId: act.auditId };
   return madeFileAnswer(file, type, facts, store);

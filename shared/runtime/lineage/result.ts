@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
-/** Bytes of JSON up to which an answer is kept whole: every KPI and ranking, a year of days. */
+/** Bytes of gzip up to which an answer is kept whole: every ranking, ten years of days. */
 const KEPT_BYTES = 64 * 1024;
+/** Bytes of JSON beyond which it is not even tried. */
+const TRIED_BYTES = 1024 * 1024;
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -19,8 +21,9 @@ export interface RecordedResult {
 export async function recordResult(data: unknown): Promise<RecordedResult> {
   const json = Buffer.from(JSON.stringify(data));
   const resultHash = hashOfJson(json);
-  if (json.length > KEPT_BYTES) return { resultHash };
-  return { resultHash, resultContent: await compress(json) };
+  if (json.length > TRIED_BYTES) return { resultHash };
+  const resultContent = await compress(json);
+  return resultContent.length > KEPT_BYTES ? { resultHash } : { resultHash, resultContent };
 }
 
 /**
@@ -29,7 +32,7 @@ export async function recordResult(data: unknown): Promise<RecordedResult> {
  */
 export async function readResult(content: Uint8Array, resultHash: string): Promise<unknown> {
   // A bound, because a changed content could be made to grow without end.
-  const json = await decompress(content, { maxOutputLength: KEPT_BYTES }).catch(() => undefined);
+  const json = await decompress(content, { maxOutputLength: TRIED_BYTES }).catch(() => undefined);
   if (json === undefined || hashOfJson(json) !== resultHash) return undefined;
   const data: unknown = JSON.parse(json.toString());
   return data;

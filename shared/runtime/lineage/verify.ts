@@ -27,7 +27,7 @@ export async function verifyLineage(
   const database = await container.get(storeDatabase);
   const record = await findAnalysis(database, auditId, { signal });
   const rerun = rerunOf(record);
-  const answer = await analyse(
+  const { answer } = await analyse(
     { container, route: rerun.endpoint, signal },
     (context) => rerun.run(context, record.parameters),
     ({ rowCount }) => rowCount,

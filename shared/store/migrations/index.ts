@@ -5,6 +5,7 @@ import * as records from './0003-records.ts';
 import * as jobRuns from './0004-job-runs.ts';
 import * as recordFields from './0005-record-fields.ts';
 import * as lineage from './0006-lineage.ts';
+import * as basis from './0007-basis.ts';
 
 export interface Migration {
   /** Number and subject; never changed once released. */
@@ -13,4 +14,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns, recordFields, lineage];
+export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns, recordFields, lineage, basis];

@@ -6,6 +6,7 @@ import { type Driver, type EngineSettings, type Statement, warehouseOver } from 
 import { withDollarParameters } from '../guard/parameters.ts';
 import type { Warehouse, WarehouseDomain } from '../port.ts';
 import type { RawResult } from '../rows.ts';
+import { fileIdentity } from './database.ts';
 import { toAppError } from './errors.ts';
 import { bindAll } from './parameters.ts';
 import { createPool } from './pool.ts';
@@ -24,7 +25,8 @@ export function openDuckDb(
   dsn: DuckDbDsn,
   settings: EngineSettings = {},
 ): Warehouse {
-  const pool = createPool(resolve(dsn.path), settings.maxConnections ?? defaultConnections, dsn);
+  const path = resolve(dsn.path);
+  const pool = createPool(path, settings.maxConnections ?? defaultConnections, dsn);
   const driver: Driver = {
     engine: 'duckdb',
     server: { system: 'duckdb', namespace: basename(dsn.path, extname(dsn.path)) },
@@ -35,6 +37,7 @@ export function openDuckDb(
         throw toAppError(error, signal);
       }
     },
+    contentId: () => fileIdentity(path),
     async close() {
       pool.close();
     },
