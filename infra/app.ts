@@ -7,41 +7,22 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod/mini';
-import { StageConfigError, UnknownStageError } from './config/error.ts';
+import { StageConfigError, UnknownSettingError, UnknownStageError } from './config/error.ts';
+import { readGiven } from './config/given.ts';
 import { readStageConfig } from './config/read.ts';
-import { type StageName, stageNames } from './config/stage.ts';
+import { stageNames } from './config/stage.ts';
 import { synthesise } from './synthesise.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-const contextOfCommand = z.record(z.string(), z.unknown());
-
-function givenContext(): Record<string, string> {
-  const { CDK_CONTEXT_JSON: text } = process.env;
-  if (text === undefined) return {};
-  const entries = Object.entries(contextOfCommand.parse(JSON.parse(text)));
-  return Object.fromEntries(
-    entries.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  );
-}
-
-function chosenStage(text: string | undefined): StageName | null {
-  if (!text) return null;
-  const known = stageNames.find((name) => name === text);
-  if (known !== undefined) return known;
-  throw new UnknownStageError(text);
-}
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 try {
-  const settings = { ...process.env, ...givenContext() };
-  const chosen = chosenStage(process.argv[2] ?? settings.stage ?? settings.STAGE);
-  const configs = (chosen === null ? stageNames : [chosen]).map((name) =>
-    readStageConfig(name, settings, { allowsExamples: chosen === null }),
+  const { stage, settings } = readGiven(process.env, process.argv[2]);
+  const configs = (stage === null ? stageNames : [stage]).map((name) =>
+    readStageConfig(name, settings, { allowsExamples: stage === null }),
   );
   for (const { name, isExample } of configs) {
     if (isExample) process.stderr.write(`stage ${name}: synthesised with example settings, not deployable\n`);
@@ -53,7 +34,10 @@ try {
   await synthesise(configs, outDir);
 } catch (error) {
   // A sentence about a setting says all; of anything else its place matters too.
-  const isSaid = error instanceof StageConfigError || error instanceof UnknownStageError;
+  const isSaid =
+    error instanceof StageConfigError ||
+    error instanceof UnknownStageError ||
+    error instanceof UnknownSettingError;
   const told = isSaid ? error.message : describe(error);
   process.stderr.write(`${told}\n`);
   process.exitCode = 1;

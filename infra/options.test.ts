@@ -1,16 +1,53 @@
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import { App, Stack } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { passedOn } from './config/product-environment.ts';
 import { SolutionsChecks } from './nag-checks.ts';
 import { identityStatements, namedFunctions } from './testing/read.ts';
 import { type Synthesised, synthesiseForTest } from './testing/synthesised.ts';
 
+/** A value of each setting that functions get as it was given. */
+const ofTheProduct: Readonly<Record<(typeof passedOn)[number], string>> = {
+  appEnv: 'dev',
+  allowWritableLogin: 'true',
+  defaultHistoryDays: '200',
+  defaultTopN: '12',
+  forecastHorizonDays: '14',
+  jobsLeaseSeconds: '61',
+  jobsMaxAttempts: '4',
+  jobsRetrySeconds: '31',
+  jobsTimeoutSeconds: '601',
+  jwtAlgorithm: 'ES256',
+  jwtAudience: 'bi',
+  jwtIssuer: 'https://sso.bank.test/realms/bi',
+  jwtJwksUrl: 'https://sso.bank.test/realms/bi/keys',
+  logLevel: 'debug',
+  oidcAuthority: 'https://sso.bank.test/realms/page',
+  oidcClientId: 'page',
+  oidcEnabled: 'true',
+  oidcScope: 'openid bi',
+  otelDisabled: 'false',
+  otelResourceAttributes: 'team=bi',
+  otelSampler: 'traceidratio',
+  otelSamplerArgument: '0.5',
+  otelServiceNamespace: 'bank',
+  otlpEndpoint: 'https://otel.bank.test',
+  requireAuth: 'true',
+  requiredScopes: 'bi',
+  scopeChecks: 'true',
+  serviceLevel: '0.9',
+  storageDefaultLimit: '50',
+  traceUrlTemplate: 'https://traces.bank.test/{traceId}',
+  trustServerCertificate: 'true',
+};
+
+const headersArn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:collector-a1b2c3';
+
 /** Everything that a stage may be given beside what it requires. */
 const settings = {
-  FRONTEND_JWT_ISSUER_URL: 'https://sso.bank.test/realms/bi',
-  FRONTEND_JWT_AUDIENCE: 'bi',
-  FRONTEND_OIDC_CLIENT_ID: 'page',
-  OTEL_COLLECTOR_ENDPOINT: 'https://otel.bank.test',
+  ...Object.fromEntries(passedOn.map((key) => [env[key][0], ofTheProduct[key]])),
+  OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN: headersArn,
   ALARM_EMAIL: 'on-call@bank.test',
   BUDGET_USD: '250',
   CORS_ORIGINS: 'https://intranet.bank.test',
@@ -34,6 +71,21 @@ describe('a stage with everything that it may be given', () => {
   }, 300_000);
   afterAll(() => dev.close());
   const of = (type: string) => dev.resources.filter((one) => one.type === type);
+
+  it('hands the settings of the product to every function', () => {
+    const expected = Object.fromEntries(passedOn.map((key) => [env[key][0], ofTheProduct[key]]));
+    for (const { name, environment } of namedFunctions(dev.resources)) {
+      expect(environment, name).toMatchObject(expected);
+    }
+  });
+
+  it('tells every function which secret the collector’s headers are, and lets it read that one', () => {
+    for (const { name, environment, statements } of namedFunctions(dev.resources)) {
+      expect(environment.OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN, name).toBe(headersArn);
+      const reading = statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
+      expect(JSON.stringify(reading), name).toContain(headersArn);
+    }
+  });
 
   it('can be deployed', () => {
     expect(JSON.stringify([...dev.templates.values()])).not.toContain('example settings');

@@ -1,5 +1,6 @@
 /** Settings that are each fine and cannot hold together. */
 import { overlap } from './addresses.ts';
+import { backupDays } from './defaults.ts';
 import { StageConfigError } from './error.ts';
 import type { InfrastructureSettings } from './schema.ts';
 import type { StageName } from './stage.ts';
@@ -35,6 +36,23 @@ export function refuseContradictions(stage: StageName, settings: InfrastructureS
   }
   refuseUnreachable(settings, refuse);
   refuseOverlap(settings, refuse);
+  if (stage !== 'local') refuseLessThanSafe(stage, settings, refuse);
+}
+
+/** What would work, and let others listen in or the trail of the audit be lost. */
+function refuseLessThanSafe(
+  stage: keyof typeof backupDays,
+  settings: InfrastructureSettings,
+  refuse: (key: Key, problem: string) => never,
+): void {
+  for (const key of ['CORS_ORIGINS', 'PAGE_CONNECTS'] as const) {
+    const plain = settings[key]?.find((origin) => !origin.startsWith('https:'));
+    if (plain !== undefined) refuse(key, `must list https origins alone, and ${plain} is none`);
+  }
+  const days = backupDays[stage];
+  if (settings.AUDIT_VAULT_RETENTION_DAYS < days) {
+    refuse('AUDIT_VAULT_RETENTION_DAYS', `must be at least ${days}: a backup as old is checked by its seals`);
+  }
 }
 
 /** Addresses that are the network's own never leave it. */

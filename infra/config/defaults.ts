@@ -49,6 +49,9 @@ export const defaults: Readonly<Record<StageName, Settings>> = {
   },
 };
 
+/** Days that PostgreSQL can be taken back. */
+export const backupDays = { dev: 7, prod: 35 } as const;
+
 /**
  * Settings that a stage cannot do without, each with a value to look at the templates with. Where a stage is
  * given none of its own, these stand in, and the templates refuse to be deployed.

@@ -22,3 +22,12 @@ export class UnknownStageError extends Error {
     super(`there is no stage ${given}: there are ${stageNames.join(', ')}`);
   }
 }
+
+/** A setting of the `cdk` command that nothing reads, such as one that is misspelt. */
+export class UnknownSettingError extends Error {
+  override readonly name = 'UnknownSettingError';
+
+  constructor(given: string) {
+    super(`-c ${given} is no setting: infra/README.md lists them`);
+  }
+}

@@ -49,15 +49,19 @@ export const cidrs = z.pipe(
   z.array(cidr()).check(z.minLength(1, 'must name at least one range of addresses')),
 );
 
-/** A resource's name on AWS, of a service and, where it matters, in a region. */
-export function arnOf(service: string, region?: string) {
+/**
+ * A resource's name on AWS, of a service and, where it matters, in a region.
+ * @param kind what the resource's own part begins with
+ */
+export function arnOf(service: string, region?: string, kind = '') {
   const place = region === undefined ? '[a-z0-9-]*' : region;
+  const where = region === undefined ? '' : ` in ${region}`;
   return z
     .string()
     .check(
       z.regex(
-        new RegExp(`^arn:aws[a-z-]*:${service}:${place}:\\d{12}:.+$`),
-        `must be the ARN of a resource of ${service}${region === undefined ? '' : ` in ${region}`}`,
+        new RegExp(`^arn:aws[a-z-]*:${service}:${place}:\\d{12}:${kind}.+$`),
+        `must be the ARN of a resource of ${service}${where}${kind === '' ? '' : `, ${kind}...`}`,
       ),
     );
 }

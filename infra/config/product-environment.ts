@@ -5,13 +5,21 @@ import { readSignInSettings, readTokenSettings } from '@otel-bi/shared/runtime/c
 import { readJobPolicy, readWebhookSettings } from '@otel-bi/shared/runtime/config/jobs.ts';
 import { readLogLevel } from '@otel-bi/shared/runtime/config/logging.ts';
 import { env } from '@otel-bi/shared/runtime/config/names.ts';
-import { type Environment, findConflicts, findSetting } from '@otel-bi/shared/runtime/config/reader.ts';
+import {
+  type Environment,
+  findConflicts,
+  findSetting,
+  readBoolean,
+} from '@otel-bi/shared/runtime/config/reader.ts';
 import { readTelemetrySettings } from '@otel-bi/shared/runtime/config/telemetry.ts';
 import { StageConfigError } from './error.ts';
 import type { StageName } from './stage.ts';
 
-/** Settings that a function gets as the stage was given them. Secrets and addresses of resources are not here. */
-const passedOn = [
+/**
+ * Settings that every function gets as the stage was given them. Secrets and addresses of resources are not
+ * here; `places.ts` says of all others why.
+ */
+export const passedOn = [
   'oidcEnabled',
   'oidcAuthority',
   'oidcClientId',
@@ -29,6 +37,7 @@ const passedOn = [
   'storageDefaultLimit',
   'serviceLevel',
   'allowWritableLogin',
+  'trustServerCertificate',
   'jobsMaxAttempts',
   'jobsRetrySeconds',
   'jobsLeaseSeconds',
@@ -81,6 +90,8 @@ function check(stage: StageName, environment: Environment): void {
     readDefaultLimit(environment);
     readTelemetrySettings(environment);
     readLogLevel(environment);
+    readBoolean(environment, env.allowWritableLogin, false);
+    readBoolean(environment, env.trustServerCertificate, false);
     readWebhookSettings(environment);
     if (readJobPolicy(environment).timeoutMs > LONGEST_JOB_SECONDS * 1_000) {
       throw new AppError(

@@ -10,6 +10,8 @@ const signIn = {
 const dev = { ...signIn, OTEL_COLLECTOR_ENDPOINT: 'https://otel.bank.test' };
 const prod = { ...dev, ALARM_EMAIL: 'on-call@bank.test' };
 
+const headersArn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:collector-a1b2c3';
+
 const read = (stage: StageName, settings: Readonly<Record<string, string>>) =>
   readStageConfig(stage, settings, { allowsExamples: false });
 
@@ -43,6 +45,24 @@ describe('the configuration of a stage', () => {
     const { webhookUrl, environment } = read('dev', { ...dev, WEBHOOK_URL: 'https://chat.bank.test/hook' });
     expect(webhookUrl).toBe('https://chat.bank.test/hook');
     expect(Object.keys(environment)).not.toContain('WEBHOOK_SECRET');
+  });
+
+  it('lets the page talk to every origin of the sign-in, once', () => {
+    const { pageConnects } = read('dev', {
+      ...dev,
+      OIDC_AUTHORITY: 'https://login.bank.test/realms/bi',
+      PAGE_CONNECTS: 'https://token.bank.test, https://sso.bank.test',
+    });
+    expect(pageConnects).toEqual([
+      'https://login.bank.test',
+      'https://sso.bank.test',
+      'https://token.bank.test',
+    ]);
+  });
+
+  it('takes what is for another stage where all of them are looked at', () => {
+    const settings = { ...prod, AWS_ENDPOINT_URL: 'http://localhost:4566' };
+    expect(readStageConfig('prod', settings, { allowsExamples: true }).isExample).toBe(false);
   });
 
   it('takes an empty setting for one that is not given', () => {
@@ -160,7 +180,168 @@ describe('the configuration of a stage', () => {
       { ...dev, WEBHOOK_URL: 'http://chat.bank.test' },
       'WEBHOOK_URL must be an https address',
     ],
+    [
+      'a login in an address',
+      'dev',
+      { ...dev, OTEL_COLLECTOR_ENDPOINT: 'https://key:geheim@otel.bank.test' },
+      'OTEL_COLLECTOR_ENDPOINT must hold no credentials',
+    ],
+    [
+      'a login in an address, also where nothing is deployed to AWS',
+      'local',
+      { ...signIn, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://key@localhost:4318' },
+      'OTEL_EXPORTER_OTLP_ENDPOINT must hold no credentials',
+    ],
+    [
+      'a login in the address of a trace',
+      'dev',
+      { ...dev, TRACE_URL_TEMPLATE: 'https://a:b@tempo.bank.test/{traceId}' },
+      'TRACE_URL_TEMPLATE must hold no credentials',
+    ],
+    [
+      'a trace view of one machine',
+      'dev',
+      { ...dev, TRACE_URL_TEMPLATE: '/traces/{traceId}' },
+      'TRACE_URL_TEMPLATE must be a whole address',
+    ],
+    [
+      'a collector on the machine that synthesises',
+      'prod',
+      { ...prod, OTEL_COLLECTOR_ENDPOINT: 'http://localhost:4318' },
+      'OTEL_COLLECTOR_ENDPOINT must not name this machine',
+    ],
+    [
+      'an issuer on this machine',
+      'dev',
+      { ...dev, FRONTEND_JWT_ISSUER_URL: 'http://localhost:8000/oidc' },
+      'FRONTEND_JWT_ISSUER_URL must not name this machine',
+    ],
+    [
+      'a sign-in page over plain HTTP',
+      'dev',
+      { ...dev, OIDC_AUTHORITY: 'http://sso.bank.test' },
+      'OIDC_AUTHORITY must be an https address',
+    ],
+    [
+      'a collector that browsers block',
+      'dev',
+      { ...dev, VITE_OTEL_COLLECTOR_ENDPOINT: 'http://otel.bank.test' },
+      'VITE_OTEL_COLLECTOR_ENDPOINT must be an https address',
+    ],
+    [
+      'sites over plain HTTP',
+      'prod',
+      { ...prod, CORS_ORIGINS: 'https://a.bank.test,http://b.bank.test' },
+      'CORS_ORIGINS must list https origins alone, and http://b.bank.test is none',
+    ],
+    [
+      'seals that go before the backups',
+      'prod',
+      { ...prod, AUDIT_VAULT_RETENTION_DAYS: '1' },
+      'AUDIT_VAULT_RETENTION_DAYS must be at least 35',
+    ],
+    [
+      'a page that nobody can sign in to',
+      'dev',
+      { ...dev, OIDC_ENABLED: 'false' },
+      'OIDC_ENABLED must not be false while REQUIRE_FRONTEND_AUTH is true',
+    ],
+    [
+      'a sign-in without a provider',
+      'dev',
+      { OTEL_SDK_DISABLED: 'true', REQUIRE_FRONTEND_AUTH: 'false', OIDC_ENABLED: 'true' },
+      'OIDC_ENABLED cannot be true without OIDC_AUTHORITY or',
+    ],
+    [
+      'scopes that nobody has',
+      'dev',
+      { OTEL_SDK_DISABLED: 'true', REQUIRE_FRONTEND_AUTH: 'false', SCOPE_CHECKS: 'true' },
+      'SCOPE_CHECKS cannot be true while REQUIRE_FRONTEND_AUTH is false',
+    ],
+    [
+      'X-Ray without telemetry',
+      'dev',
+      { ...signIn, OTEL_SDK_DISABLED: 'true', TRACING_XRAY: 'true' },
+      'TRACING_XRAY cannot be true while OTEL_SDK_DISABLED is true',
+    ],
+    [
+      'a key that nobody is sent',
+      'dev',
+      { ...signIn, OTEL_SDK_DISABLED: 'true', OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN: headersArn },
+      'OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN cannot be set while OTEL_SDK_DISABLED is true',
+    ],
+    [
+      'a key over plain HTTP',
+      'dev',
+      {
+        ...signIn,
+        OTEL_COLLECTOR_ENDPOINT: 'http://10.8.0.4:4318',
+        OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN: headersArn,
+      },
+      'OTEL_COLLECTOR_ENDPOINT must be an https address while',
+    ],
+    [
+      'a key that is no secret’s name',
+      'dev',
+      { ...dev, OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN: 'authorization=hunter2' },
+      'OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN must be the ARN of a resource of secretsmanager',
+    ],
+    [
+      'a key among the settings',
+      'dev',
+      { ...dev, OTEL_EXPORTER_OTLP_HEADERS: 'authorization=hunter2' },
+      'OTEL_EXPORTER_OTLP_HEADERS may hold a credential',
+    ],
+    [
+      'a share that the sampler does not read',
+      'dev',
+      { ...dev, OTEL_TRACES_SAMPLER_ARG: '0.1' },
+      'OTEL_TRACES_SAMPLER_ARG is not read unless OTEL_TRACES_SAMPLER is',
+    ],
+    [
+      'any certificate on the internet',
+      'prod',
+      { ...prod, MSSQL_TRUST_SERVER_CERTIFICATE: 'true' },
+      'MSSQL_TRUST_SERVER_CERTIFICATE cannot be true while WAREHOUSE_ACCESS is internet',
+    ],
+    [
+      'a certificate setting that is no flag',
+      'dev',
+      { ...dev, MSSQL_TRUST_SERVER_CERTIFICATE: 'perhaps' },
+      'MSSQL_TRUST_SERVER_CERTIFICATE must be true or false',
+    ],
+    [
+      'an API that the page’s policy does not allow',
+      'dev',
+      { ...dev, VITE_API_BASE_URL: 'https://api.bank.test' },
+      'VITE_API_BASE_URL cannot be set',
+    ],
+    [
+      'an emulator beside AWS',
+      'dev',
+      { ...dev, AWS_ENDPOINT_URL: 'http://localhost:4566' },
+      'AWS_ENDPOINT_URL is for',
+    ],
+    [
+      'a database beside its own',
+      'prod',
+      { ...prod, POSTGRES_DSN: 'postgresql://a:geheim@h/d' },
+      'POSTGRES_DSN is not read',
+    ],
+    [
+      'a firewall of a region',
+      'dev',
+      { ...dev, WEB_ACL_ARN: 'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/bi/abc' },
+      'WEB_ACL_ARN must be the ARN of a resource of wafv2 in us-east-1, global/webacl/',
+    ],
+    [
+      'a zone without a name in it',
+      'dev',
+      { ...dev, HOSTED_ZONE_ID: 'Z1', HOSTED_ZONE_NAME: 'bank.test' },
+      'DOMAIN_NAME is required while HOSTED_ZONE_ID is set',
+    ],
   ])('refuses %s with one sentence', (_, stage, settings, sentence) => {
     expect(() => read(stage, settings)).toThrow(`stage ${stage}: ${sentence}`);
+    expect(() => read(stage, settings)).not.toThrow(/geheim|hunter2/);
   });
 });

@@ -2,14 +2,19 @@
 import type { Environment } from '@otel-bi/shared/runtime/config/reader.ts';
 import * as z from 'zod/mini';
 import { refuseContradictions } from './contradictions.ts';
-import { defaults, requiredSettings } from './defaults.ts';
+import { backupDays, defaults, requiredSettings } from './defaults.ts';
 import { StageConfigError } from './error.ts';
+import { refuseMisplaced } from './places.ts';
 import { productEnvironment } from './product-environment.ts';
+import { refuseInconsistent } from './product-rules.ts';
 import { type InfrastructureSettings, infrastructureSettings } from './schema.ts';
 import type { Domain, Platform, StageConfig, StageName, WarehouseAccess } from './stage.ts';
 
 export interface ReadOptions {
-  /** Lets examples stand in where a stage is given none of what it requires. */
+  /**
+   * Lets examples stand in where a stage is given none of what it requires. Then all stages are looked at
+   * with the same settings, so that what one of them does not take may be for another.
+   */
   readonly allowsExamples: boolean;
 }
 
@@ -18,27 +23,22 @@ export interface ReadOptions {
  * @throws StageConfigError, one sentence with the stage and the key
  */
 export function readStageConfig(name: StageName, given: Environment, options: ReadOptions): StageConfig {
-  const { settings, isExample } = complete(name, given, options);
+  const own = withoutEmpty(given);
+  if (!options.allowsExamples) refuseMisplaced(name, own);
+  const { settings, isExample } = complete(name, own, options);
   refuseOutOfPlace(name, settings);
   const infrastructure = parse(name, settings);
   refuseContradictions(name, infrastructure);
   const environment = { ...productEnvironment(name, settings), ...startedAnew(name, settings) };
-  const { VITE_OTEL_COLLECTOR_ENDPOINT: browserCollector } = infrastructure;
+  refuseInconsistent(name, settings);
   return {
     name,
     isExample,
     platform: platformOf(name, infrastructure),
     environment,
     corsOrigins: infrastructure.CORS_ORIGINS ?? [],
-    pageConnects: [
-      environment.OIDC_AUTHORITY ?? environment.FRONTEND_JWT_ISSUER_URL,
-      browserCollector,
-    ].flatMap((address) => (address === undefined ? [] : [new URL(address).origin])),
-    pageBuild: Object.fromEntries(
-      Object.entries(settings).flatMap(([key, value]) =>
-        key.startsWith('VITE_') && value !== undefined ? [[key, value]] : [],
-      ),
-    ),
+    pageConnects: pageConnects(environment, infrastructure),
+    pageBuild: pageBuild(infrastructure),
     throttling: {
       requestsPerSecond: infrastructure.API_RATE_LIMIT,
       burst: infrastructure.API_BURST_LIMIT,
@@ -50,6 +50,7 @@ export function readStageConfig(name: StageName, given: Environment, options: Re
     },
     webhookUrl: infrastructure.WEBHOOK_URL ?? null,
     isXRayOn: infrastructure.TRACING_XRAY,
+    collectorHeadersArn: infrastructure.OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN ?? null,
     retainsData: name === 'prod',
     canary: name === 'local' ? null : '10-percent-5-minutes',
     alarmEmail: infrastructure.ALARM_EMAIL ?? null,
@@ -67,11 +68,35 @@ function startedAnew(name: StageName, { CONNECTIONS_DIGEST }: Environment): Reco
   return name === 'local' && CONNECTIONS_DIGEST !== undefined ? { CONNECTIONS_DIGEST } : {};
 }
 
-/** The given settings with the stage's defaults and, where that is allowed, examples under them. */
-function complete(name: StageName, given: Environment, { allowsExamples }: ReadOptions) {
-  const own = Object.fromEntries(
+/** Where tokens come from and are renewed, which need not be one origin, and where the page's telemetry goes. */
+function pageConnects(environment: Environment, infrastructure: InfrastructureSettings): string[] {
+  const addresses = [
+    environment.OIDC_AUTHORITY,
+    environment.FRONTEND_JWT_ISSUER_URL,
+    infrastructure.VITE_OTEL_COLLECTOR_ENDPOINT,
+    ...(infrastructure.PAGE_CONNECTS ?? []),
+  ];
+  const origins = addresses.flatMap((address) => (address === undefined ? [] : [new URL(address).origin]));
+  return [...new Set(origins)];
+}
+
+function pageBuild(infrastructure: InfrastructureSettings): Record<string, string> {
+  const { VITE_OTEL_COLLECTOR_ENDPOINT, VITE_OTEL_SERVICE_NAME, VITE_OTEL_SERVICE_NAMESPACE } =
+    infrastructure;
+  const settings = { VITE_OTEL_COLLECTOR_ENDPOINT, VITE_OTEL_SERVICE_NAME, VITE_OTEL_SERVICE_NAMESPACE };
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+function withoutEmpty(given: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
   );
+}
+
+/** The given settings with the stage's defaults and, where that is allowed, examples under them. */
+function complete(name: StageName, own: Environment, { allowsExamples }: ReadOptions) {
   // A collector that is named is meant to be used.
   const { OTEL_SDK_DISABLED, ...withCollector } = defaults[name];
   const hasCollector = 'OTEL_COLLECTOR_ENDPOINT' in own || 'OTEL_EXPORTER_OTLP_ENDPOINT' in own;
@@ -137,7 +162,7 @@ function platformOf(name: StageName, settings: InfrastructureSettings): Platform
       isMultiAz: isProd,
       storageGigabytes: isProd ? 100 : 20,
       largestStorageGigabytes: isProd ? 1_000 : 100,
-      backupDays: isProd ? 35 : 7,
+      backupDays: backupDays[name],
       connections: CONNECTIONS[name],
     },
     domain: domainOf(settings),

@@ -35,7 +35,12 @@ export const infrastructureSettings = z.object({
   ALARM_EMAIL: z.optional(email),
   BUDGET_USD: z.optional(wholeNumber(1, 1_000_000)),
   WEBHOOK_URL: z.optional(httpAddress),
+  OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN: z.optional(arnOf('secretsmanager', undefined, 'secret:')),
+  /** Origins besides the issuer's that the page talks to, as where an identity provider has several. */
+  PAGE_CONNECTS: z.optional(origins),
   VITE_OTEL_COLLECTOR_ENDPOINT: z.optional(httpAddress),
+  VITE_OTEL_SERVICE_NAME: z.optional(z.string()),
+  VITE_OTEL_SERVICE_NAMESPACE: z.optional(z.string()),
 
   AWS_ENDPOINT_URL: z.optional(httpAddress),
   EMULATOR_FUNCTIONS: z.optional(oneOf(['process', 'container'])),
@@ -55,10 +60,10 @@ export const infrastructureSettings = z.object({
   ),
 
   DOMAIN_NAME: z.optional(z.string().check(z.regex(DOMAIN_NAME, 'must be a name such as bi.example.com'))),
-  CERTIFICATE_ARN: z.optional(arnOf('acm', 'us-east-1')),
+  CERTIFICATE_ARN: z.optional(arnOf('acm', 'us-east-1', 'certificate/')),
   HOSTED_ZONE_ID: z.optional(z.string().check(z.regex(/^Z[A-Z0-9]+$/, 'must be the id of a hosted zone'))),
   HOSTED_ZONE_NAME: z.optional(z.string().check(z.regex(DOMAIN_NAME, 'must be a name such as example.com'))),
-  WEB_ACL_ARN: z.optional(arnOf('wafv2', 'us-east-1')),
+  WEB_ACL_ARN: z.optional(arnOf('wafv2', 'us-east-1', 'global/webacl/')),
 });
 
 export type InfrastructureSettings = z.infer<typeof infrastructureSettings>;

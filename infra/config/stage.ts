@@ -71,6 +71,8 @@ export interface StageConfig {
   readonly auditVault: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly retentionDays: number };
   readonly webhookUrl: string | null;
   readonly isXRayOn: boolean;
+  /** ARN of a secret with headers for the collector, such as its key; null where it asks for none. */
+  readonly collectorHeadersArn: string | null;
   /** Whether what holds data survives the deletion of its stack. */
   readonly retainsData: boolean;
   /** Share of the traffic that a new version gets at first; null where versions change at once. */

@@ -22,6 +22,9 @@ export function environmentOf(
     ...config.environment,
     [env.otelServiceName[0]]: serviceName(definition),
     ...(config.isXRayOn ? { [env.tracingXray[0]]: 'true' } : {}),
+    ...(config.collectorHeadersArn === null
+      ? {}
+      : { [env.otlpHeadersSecret[0]]: config.collectorHeadersArn }),
     ...(config.platform.kind === 'emulator' ? { AWS_ENDPOINT_URL: config.platform.endpointUrl } : {}),
     ...secrets(needs, host),
     ...places(needs, host),

@@ -67,23 +67,22 @@ const networkInterfaces = allow(
   ['*'],
 );
 
-function secretsOf(needs: Needs, { warehouses, store, webhookSecret }: FunctionHost): ISecret[] {
-  return [
+function secretsOf(needs: Needs, { config, warehouses, store, webhookSecret }: FunctionHost): string[] {
+  const own: ISecret[] = [
     ...needs.warehouses.map((domain) => warehouses[domain]),
     ...(needs.store === 'none' ? [] : [store.secret]),
     ...(needs.store === 'owner' && store.ownerSecret !== store.secret ? [store.ownerSecret] : []),
     ...(needs.webhook && webhookSecret !== null ? [webhookSecret] : []),
   ];
+  const { collectorHeadersArn } = config;
+  return [
+    ...own.map(({ secretArn }) => secretArn),
+    ...(collectorHeadersArn === null ? [] : [collectorHeadersArn]),
+  ];
 }
 
-function readSecrets(secrets: readonly ISecret[]): PolicyStatement[] {
-  if (secrets.length === 0) return [];
-  return [
-    allow(
-      ['secretsmanager:GetSecretValue'],
-      secrets.map(({ secretArn }) => secretArn),
-    ),
-  ];
+function readSecrets(arns: string[]): PolicyStatement[] {
+  return arns.length === 0 ? [] : [allow(['secretsmanager:GetSecretValue'], arns)];
 }
 
 function fileStatements(use: FileUse, reports: IBucket): PolicyStatement[] {

@@ -4,7 +4,7 @@
  * (https://opentelemetry.io/docs/specs/otlp/#otlphttp) in a tenth of the size of its exporter package.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExportResult, ExportResultCode, parseKeyPairsIntoRecord } from '@opentelemetry/core';
+import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import {
   type ISerializer,
   JsonMetricsSerializer,
@@ -14,6 +14,7 @@ import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import { describeError } from '../log.ts';
 import { type HttpAnswer, send } from '../net/send.ts';
+import { CollectorRefusal, collectorHeaders, type Signal } from './collector-headers.ts';
 
 /** For one export, its repeats included. */
 const EXPORT_TIMEOUT_MS = 2_000;
@@ -90,19 +91,22 @@ function exporterOf<T>(deliver: Send, serializer: ISerializer<T, unknown>, note:
   };
 }
 
-/** Sends to the address of a signal below the base address; headers come from OTEL_EXPORTER_OTLP_HEADERS. */
-function senderOf(endpoint: string, signal: 'traces' | 'metrics', timeoutMs: number): Send {
+/** Sends to the address of a signal below the base address. */
+function senderOf(endpoint: string, signal: Signal, timeoutMs: number): Send {
   const url = new URL(`${endpoint.replace(/\/$/, '')}/v1/${signal}`);
-  const headers = {
-    ...parseKeyPairsIntoRecord(process.env.OTEL_EXPORTER_OTLP_HEADERS),
-    ...parseKeyPairsIntoRecord(process.env[`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_HEADERS`]),
-    'content-type': 'application/json',
-  };
+  const withHeaders = collectorHeaders(process.env, signal);
   return async (body) => {
     const deadline = AbortSignal.timeout(timeoutMs);
     const until = performance.now() + timeoutMs;
     for (let pause = PAUSE_MS; ; pause *= 1.5) {
-      const { failure, repeat } = await attempt(() => send({ method: 'POST', url, headers, body }, deadline));
+      const { failure, repeat } = await attempt(() =>
+        withHeaders(async (given) => {
+          const headers = { ...given, 'content-type': 'application/json' };
+          const answer = await send({ method: 'POST', url, headers, body }, deadline);
+          if (answer.status === 401 || answer.status === 403) throw new CollectorRefusal(refusalOf(answer));
+          return answer;
+        }),
+      );
       if (failure === null) return;
       const wait = repeat === 'later' ? pause * (0.8 + Math.random() * 0.4) : repeat;
       if (wait === null || performance.now() + wait > until) throw failure;
@@ -110,6 +114,8 @@ function senderOf(endpoint: string, signal: 'traces' | 'metrics', timeoutMs: num
     }
   };
 }
+
+const refusalOf = ({ status, reason }: HttpAnswer) => `the collector answered ${status} ${reason}`;
 
 interface Attempt {
   readonly failure: Error | null;
@@ -119,14 +125,16 @@ interface Attempt {
 
 async function attempt(exchange: () => Promise<HttpAnswer>): Promise<Attempt> {
   try {
-    const { status, reason, headers } = await exchange();
+    const answer = await exchange();
+    const { status, headers } = answer;
     if (status >= 200 && status < 300) return { failure: null, repeat: null };
-    const failure = new Error(`the collector answered ${status} ${reason}`);
+    const failure = new Error(refusalOf(answer));
     if (!RETRYABLE.includes(status)) return { failure, repeat: null };
     const seconds = Number(headers['retry-after'] ?? Number.NaN);
     return { failure, repeat: seconds >= 0 ? seconds * 1_000 : 'later' };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
-    return { failure, repeat: failure.name === 'TimeoutError' ? null : 'later' };
+    const isFinal = failure instanceof CollectorRefusal || failure.name === 'TimeoutError';
+    return { failure, repeat: isFinal ? null : 'later' };
   }
 }
