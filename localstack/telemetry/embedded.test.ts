@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { listTraces, readTrace, serviceMap, slowQueries } from '@otel-bi/shared/contract/embedded/traces.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -155,6 +156,30 @@ describe('the traces of the product on one machine', () => {
     expect(await list('?max_duration_ms=0')).toEqual([]);
     expect(await list('?limit=1')).toHaveLength(1);
     expect((await product.call('/api/traces?since=now')).status).toBe(400);
+  });
+
+  it('are neither good nor failed where the caller gave up', async () => {
+    const cancelled = await vi.waitFor(
+      async () => {
+        const traceId = randomBytes(16).toString('hex');
+        const authorization = `Bearer ${await product.token()}`;
+        const headers = { authorization, traceparent: `00-${traceId}-${page.spanId}-01` };
+        // Soon after it was asked; where that was too soon, once more.
+        const signal = AbortSignal.timeout(20);
+        const answer = fetch(`${product.origin}/api/aw/sales/forecast`, { headers, signal });
+        await expect(answer.then((response) => response.text())).rejects.toThrow();
+        const trace = await vi.waitFor(() => traceOf(traceId), { timeout: 1_000 });
+        expect(trace.statusCode).toBe(499);
+        return trace;
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+    expect(cancelled).toMatchObject({ outcome: 'cancelled', errors: 0 });
+    const ids = async (outcome: string) =>
+      (await list(`?outcome=${outcome}&limit=2000`)).map(({ traceId }) => traceId);
+    expect(await ids('cancelled')).toContain(cancelled.traceId);
+    expect(await ids('error')).not.toContain(cancelled.traceId);
+    expect(await ids('ok')).not.toContain(cancelled.traceId);
   });
 
   it('add up to a service map and the slowest statements', async () => {

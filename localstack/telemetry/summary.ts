@@ -1,5 +1,6 @@
 /** What a list shows of a trace. */
 import type { traceSummary } from '@otel-bi/shared/contract/embedded/traces.ts';
+import { CANCELLED } from '@otel-bi/shared/contract/telemetry.ts';
 import type * as z from 'zod/mini';
 import type { StoredAttributes, StoredSpan } from './model.ts';
 import type { KeptTrace } from './trace-store.ts';
@@ -24,12 +25,18 @@ export function summaryOf({ traceId, spans }: KeptTrace): TraceSummary {
     route: textOf(request?.attributes, 'http.route'),
     method: textOf(request?.attributes, 'http.request.method'),
     statusCode: typeof statusCode === 'number' ? statusCode : null,
-    outcome: errors > 0 ? 'error' : 'ok',
+    outcome: outcomeOf(spans, errors),
     startedAt: new Date(startMs).toISOString(),
     durationMs: roundMs(endMs - startMs),
     spans: spans.length,
     errors,
   };
+}
+
+/** What failed outweighs what was given up. */
+function outcomeOf(spans: readonly StoredSpan[], errors: number): TraceSummary['outcome'] {
+  if (errors > 0) return 'error';
+  return spans.some(({ attributes }) => attributes[CANCELLED] === true) ? 'cancelled' : 'ok';
 }
 
 export function byStart(spans: readonly StoredSpan[]): StoredSpan[] {

@@ -1,5 +1,6 @@
 import { type Attributes, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
+import { CANCELLED } from '@otel-bi/shared/contract/telemetry.ts';
 
 /** What a database span says of the server, by the OpenTelemetry semantic conventions for databases. */
 export interface TracedServer {
@@ -68,7 +69,8 @@ function fail(span: Span, error: unknown): void {
   span.setAttribute('error.type', type);
   const status = statusCodeOf(error);
   if (status !== undefined) span.setAttribute('db.response.status_code', status);
-  span.setStatus({ code: SpanStatusCode.ERROR, message: type });
+  if (type === 'request_cancelled') span.setAttribute(CANCELLED, true);
+  else span.setStatus({ code: SpanStatusCode.ERROR, message: type });
 }
 
 /** The database's own error number, where the driver gave one. */

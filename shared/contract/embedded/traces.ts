@@ -37,6 +37,8 @@ export const traceSpan = z.object({
   links: z.array(z.object({ traceId: z.string(), spanId: z.string() })),
 });
 
+const outcomes = ['ok', 'error', 'cancelled'] as const;
+
 export const traceSummary = z.object({
   traceId: z.string(),
   /** Name of the earliest span without a parent among those known. */
@@ -47,7 +49,8 @@ export const traceSummary = z.object({
   route: z.nullable(z.string()),
   method: z.nullable(z.string()),
   statusCode: z.nullable(z.int()),
-  outcome: z.enum(['ok', 'error']),
+  /** `cancelled`: nothing failed, and the caller did not wait for an answer. */
+  outcome: z.enum(outcomes),
   startedAt: isoInstant,
   durationMs: z.number(),
   spans: z.int(),
@@ -86,7 +89,9 @@ export const listTraces = defineEndpoint({
     route: z.optional(
       nameParameter('Part of the route of any of its requests, or of its name, in any case.'),
     ),
-    outcome: z.optional(choiceParameter(['ok', 'error'], 'Whether any span failed.')),
+    outcome: z.optional(
+      choiceParameter(outcomes, 'Whether a span failed, or a caller gave up and nothing failed.'),
+    ),
     status: z.optional(integerParameter(100, 599, 'HTTP status of a request.')),
     min_duration_ms: z.optional(milliseconds('Shortest duration in milliseconds.')),
     max_duration_ms: z.optional(milliseconds('Longest duration in milliseconds.')),

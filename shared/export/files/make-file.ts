@@ -1,5 +1,6 @@
 /** One document as one file, in a span with its rows and bytes. */
-import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
+import { failSpan } from '../../runtime/telemetry/failure.ts';
 import type { ViewDocument } from '../document/document.ts';
 import { type ExportFormat, writeDocument } from './formats.ts';
 import type { Spool, Spooled } from './spool.ts';
@@ -53,7 +54,7 @@ export function inExportSpan<F extends { readonly rows: number; readonly bytes: 
       span.setAttributes({ 'otel_bi.rows': made.rows, 'otel_bi.bytes': made.bytes });
       return made;
     } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();

@@ -1,6 +1,6 @@
 /** The function that makes long files: one delivery, one file set, recorded once whatever is delivered twice. */
 
-import { context as otelContext, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context as otelContext, trace } from '@opentelemetry/api';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
@@ -12,6 +12,7 @@ import { recordedQueries } from '../../runtime/lineage/query-texts.ts';
 import { describeError, log } from '../../runtime/log.ts';
 import { storeDatabase } from '../../runtime/resources/database.ts';
 import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
+import { failSpan } from '../../runtime/telemetry/failure.ts';
 import { spanContextOf } from '../../runtime/telemetry/traceparent.ts';
 import { type AuditEntry, appendAudit } from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
@@ -72,7 +73,7 @@ async function inTaskSpan(
     try {
       await work(span.spanContext().traceId);
     } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();

@@ -1,5 +1,6 @@
 /** Spans around the calls of an AWS client, by the conventions for the AWS SDK. */
-import { type Attributes, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Attributes, SpanKind, trace } from '@opentelemetry/api';
+import { failSpan } from './failure.ts';
 
 /** The part of a client of the AWS SDK, version 3, that is needed here. */
 interface AwsClient {
@@ -55,7 +56,7 @@ export async function inAwsSpan<T extends { readonly output: object }>(
     } catch (error) {
       span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown');
       span.setAttributes(answerAttributes(error));
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();

@@ -2,6 +2,7 @@
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { eventSource } from '../../contract/events.ts';
 import type { Bus } from '../bus.ts';
+import { failSpan } from './failure.ts';
 
 const tracer = trace.getTracer('otel-bi.bus');
 
@@ -36,7 +37,7 @@ export function tracedBus<B extends Bus>(bus: B): B {
             return results;
           } catch (error) {
             span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown');
-            span.setStatus({ code: SpanStatusCode.ERROR });
+            failSpan(span, error);
             throw error;
           } finally {
             span.end();

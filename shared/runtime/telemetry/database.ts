@@ -1,9 +1,10 @@
 /** Client spans around the store's statements, by the database conventions; the store itself knows of none. */
-import { type Attributes, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Attributes, context, type Span, SpanKind, trace } from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { AppError } from '../../contract/errors.ts';
 import type { Database, Queryable, SqlValue, StatementOptions } from '../../store/database.ts';
 import { sqlState } from '../../store/errors.ts';
+import { failSpan } from './failure.ts';
 import { statementSummary } from './statement.ts';
 
 /** What a span says of the server. */
@@ -85,5 +86,5 @@ function fail(span: Span, error: unknown): void {
   const type = error instanceof AppError ? error.code : 'internal';
   span.setAttribute('error.type', state ?? type);
   if (state !== undefined) span.setAttribute('db.response.status_code', state);
-  span.setStatus({ code: SpanStatusCode.ERROR, message: type });
+  failSpan(span, error, type);
 }

@@ -8,6 +8,7 @@ import {
   ATTR_SERVER_PORT,
   ATTR_URL_FULL,
 } from '@opentelemetry/semantic-conventions';
+import { failSpan } from './failure.ts';
 
 const tracer = trace.getTracer('otel-bi.http.client');
 
@@ -38,7 +39,7 @@ export async function tracedFetch(address: string, init: RequestInit = {}): Prom
       return response;
     } catch (error) {
       span.setAttribute(ATTR_ERROR_TYPE, error instanceof Error ? error.name : 'unknown');
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();

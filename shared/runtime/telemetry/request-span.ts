@@ -14,9 +14,13 @@ import {
 } from '@opentelemetry/semantic-conventions';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { errorStatus } from '../../contract/errors.ts';
+import { CANCELLED } from '../../contract/telemetry.ts';
 import { invocationAttributes } from './invocation.ts';
 
 const tracer = trace.getTracer('otel-bi.http');
+
+const CLIENT_GONE = errorStatus.request_cancelled;
 
 /** Runs a request inside its span, a child of the caller's `traceparent` where there is one. */
 export function inRequestSpan(
@@ -100,6 +104,7 @@ function serverAttributes(host: string) {
 
 function closeSpan(span: Span, status: number): void {
   span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status);
+  if (status === CLIENT_GONE) span.setAttribute(CANCELLED, true);
   if (status < 500) return;
   span.setAttribute(ATTR_ERROR_TYPE, String(status));
   span.setStatus({ code: SpanStatusCode.ERROR });
