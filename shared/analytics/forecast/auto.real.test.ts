@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { realInternetDays, realRowsMissing } from '../series/real-rows.ts';
+import { fillDaily } from '../series/daily.ts';
+import { realCurrencyRates, realInternetDays, realRowsMissing } from '../series/real-rows.ts';
 import { autoForecast } from './auto.ts';
+import { farthestFrom, percentHeld } from './held-out.ts';
 
 describe.skipIf(realRowsMissing !== null)(`real internet sales ${realRowsMissing ?? ''}`, () => {
   const days = realRowsMissing === null ? realInternetDays() : [];
@@ -23,19 +25,38 @@ describe.skipIf(realRowsMissing !== null)(`real internet sales ${realRowsMissing
     },
   );
 
-  it('intervals held on the 28 days after each of twenty earlier dates', () => {
-    const whole = days.filter((day) => day.date <= '2013-12-28').sort((a, b) => (a.date < b.date ? -1 : 1));
-    let inside = 0;
-    let all = 0;
-    for (let length = 480; length + 28 <= whole.length; length += 29) {
-      const outcome = autoForecast(whole.slice(0, length), { horizon: 28 });
-      if (!outcome.available) throw new Error(outcome.message);
-      outcome.points.forEach((point, index) => {
-        const actual = whole[length + index]?.value ?? Number.NaN;
-        if (actual >= point.lower && actual <= point.upper) inside += 1;
-        all += 1;
-      });
-    }
-    expect(Math.abs((100 * inside) / all - 95)).toBeLessThanOrEqual(5);
-  });
+  /** Lengths of training spans that leave the horizon to be held against it. */
+  const trainings = (all: number, horizon: number, step: number) =>
+    Array.from({ length: Math.floor((all - horizon - 480) / step) + 1 }, (_, index) => 480 + index * step);
+  const growing = fillDaily(days, { to: '2013-12-28' });
+
+  it.each([
+    { horizon: 28, lengths: [1, 7] },
+    { horizon: 90, lengths: [1, 7, 30] },
+    { horizon: 180, lengths: [1, 7, 30] },
+  ])(
+    '95 % intervals of $horizon days, in sums of $lengths, held after dates of two years of growth',
+    (study) => {
+      const held = percentHeld([growing], (all) => ({
+        ...study,
+        trainings: trainings(all, study.horizon, 29),
+      }));
+      expect(farthestFrom(95, held)).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it.each([
+    { horizon: 28, lengths: [1, 7] },
+    { horizon: 90, lengths: [1, 7, 30] },
+    { horizon: 180, lengths: [1, 7, 30] },
+  ])(
+    '95 % intervals of $horizon days, in sums of $lengths, held on real exchange rates, which wander',
+    (study) => {
+      const held = percentHeld(realCurrencyRates(), (all) => ({
+        ...study,
+        trainings: trainings(all, study.horizon, 120),
+      }));
+      expect(farthestFrom(95, held)).toBeLessThanOrEqual(5);
+    },
+  );
 });

@@ -1,11 +1,13 @@
+import { type Said, say, textOf } from '../../words/say.ts';
 import { type BatchSplit, splitBatches } from '../series/batches.ts';
-import { addDays, dayNumber, type IsoDate } from '../series/calendar.ts';
+import { addDays, dayNumber, diffDays, type IsoDate } from '../series/calendar.ts';
 import { type DailyPoint, fillDaily } from '../series/daily.ts';
 import { prepareBatches } from './batch-part.ts';
 import { prepareDaily } from './daily-part.ts';
 import type { ModelName } from './model.ts';
+import { makePart, type Part, pointsOf, sumOf } from './parts.ts';
 import { describeForecast } from './statement.ts';
-import { type BacktestSummary, forecastSteps, type StepForecast, type StepsForecast } from './steps.ts';
+import type { BacktestSummary, StepForecast } from './steps.ts';
 
 export interface ForecastOptions {
   /** Days to forecast after the last day of the series, 1 to 730: a year from where the newest channel ends. */
@@ -16,7 +18,18 @@ export interface ForecastOptions {
   readonly level?: number;
   /** Season in days, 1 for none; by default 7 where weekdays differ significantly. */
   readonly seasonalPeriod?: number;
+  /** Spans of days whose sums are wanted with intervals of their own; all within the horizon. */
+  readonly spans?: readonly Span[];
 }
+
+/** Days from one date to another, both included. */
+export interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Forecast of the sum over a span, in the series' unit. */
+export interface SpanForecast extends Span, StepForecast {}
 
 /** One forecast day, in the series' unit. */
 interface ForecastPoint extends StepForecast {
@@ -31,6 +44,8 @@ export interface Forecast {
   readonly trainedThrough: IsoDate;
   /** One point for each day of the horizon. */
   readonly points: readonly ForecastPoint[];
+  /** Of each span asked for, in their order: its days' errors even out in part, so bounds of days do not add up. */
+  readonly sums: readonly SpanForecast[];
   /**
    * All models' backtests; of monthly totals where `basis` is `monthly_batches`, of the ordinary days
    * where it is `daily_and_batches`. Empty when the history is too short or never changes.
@@ -39,6 +54,8 @@ export interface Forecast {
   readonly basis: 'daily' | 'monthly_batches' | 'daily_and_batches';
   /** What was done and how far it can be trusted, in plain English. */
   readonly statement: string;
+  /** The statement sentence by sentence. */
+  readonly said: readonly Said[];
 }
 
 /** Why there is no forecast. */
@@ -46,14 +63,15 @@ export interface NoForecast {
   readonly available: false;
   readonly reason: 'no_data' | 'too_short' | 'not_finite';
   readonly message: string;
+  readonly said: Said;
   readonly trainedThrough: IsoDate | null;
 }
 
 /** Two weeks: less shows no weekday twice. */
 const minimumDays = 14;
 
-function none(reason: NoForecast['reason'], message: string, trainedThrough: IsoDate | null): NoForecast {
-  return { available: false, reason, message, trainedThrough };
+function none(reason: NoForecast['reason'], said: Said, trainedThrough: IsoDate | null): NoForecast {
+  return { available: false, reason, message: textOf([said]), said, trainedThrough };
 }
 
 /**
@@ -62,21 +80,21 @@ function none(reason: NoForecast['reason'], message: string, trainedThrough: Iso
  * (`channelCoverage`). Throws RangeError when the horizon, the level or the season is out of range.
  */
 export function autoForecast(series: readonly DailyPoint[], options: ForecastOptions): Forecast | NoForecast {
-  const { horizon, model = 'auto', level = 0.95, seasonalPeriod } = options;
+  const { horizon, model = 'auto', level = 0.95, seasonalPeriod, spans = [] } = options;
   assertOptions(horizon, level, seasonalPeriod);
   const points = fillDaily(series);
   const last = points.at(-1);
-  if (last === undefined) return none('no_data', 'The series has no days.', null);
+  if (last === undefined) return none('no_data', say('forecast_no_days'), null);
   if (!points.every((point) => Number.isFinite(point.value))) {
-    return none('not_finite', 'The series has values that are not finite numbers.', last.date);
+    return none('not_finite', say('forecast_not_finite'), last.date);
   }
   if (points.length < minimumDays) {
-    return none('too_short', `A forecast needs at least ${minimumDays} days of history.`, last.date);
+    return none('too_short', say('forecast_too_short', { days: minimumDays }), last.date);
   }
   const unit = points.reduce((most, point) => Math.max(most, Math.abs(point.value)), 0);
-  if (points.every((point) => point.value === last.value)) return constant(last, horizon);
+  if (points.every((point) => point.value === last.value)) return constant(last, horizon, spans);
   const scaled = points.map(({ date, value }) => ({ date, value: value / unit }));
-  return assemble(scaled, splitBatches(scaled), { horizon, model, level, seasonalPeriod, unit });
+  return assemble(scaled, splitBatches(scaled), { horizon, model, level, seasonalPeriod, spans, unit });
 }
 
 function assertOptions(horizon: number, level: number, season: number | undefined): void {
@@ -89,8 +107,10 @@ function assertOptions(horizon: number, level: number, season: number | undefine
   }
 }
 
+const stated = (said: readonly Said[]) => ({ statement: textOf(said), said });
+
 /** A series that never changed goes on; there is no scatter from which to tell a width. */
-function constant(last: DailyPoint, horizon: number): Forecast {
+function constant(last: DailyPoint, horizon: number, spans: readonly Span[]): Forecast {
   const { value } = last;
   return {
     available: true,
@@ -102,9 +122,13 @@ function constant(last: DailyPoint, horizon: number): Forecast {
       lower: value,
       upper: value,
     })),
+    sums: spans.map(({ from, to }) => {
+      const sum = value * (diffDays(from, to) + 1);
+      return { from, to, value: sum, lower: sum, upper: sum };
+    }),
     backtest: [],
     basis: 'daily',
-    statement: `Every day of the history is ${value}, so every forecast is; its uncertainty cannot be told.`,
+    ...stated([say('forecast_constant', { value })]),
   };
 }
 
@@ -113,6 +137,7 @@ interface Request {
   readonly model: ModelName | 'auto';
   readonly level: number;
   readonly seasonalPeriod: number | undefined;
+  readonly spans: readonly Span[];
   /** Size of the largest value, by which the models' input was divided so that nothing overflows. */
   readonly unit: number;
 }
@@ -120,56 +145,44 @@ interface Request {
 function assemble(points: readonly DailyPoint[], split: BatchSplit, request: Request): Forecast {
   const { horizon, model, level, unit } = request;
   const trainedThrough = points.at(-1)?.date ?? '';
-  const until = dayNumber(trainedThrough) + horizon;
-  const days = Array.from({ length: horizon }, () => ({ value: 0, lower: 0, upper: 0 }));
-  let daily: StepsForecast | null = null;
+  const today = dayNumber(trainedThrough);
+  const spans = request.spans.map(({ from, to }) => ({
+    first: dayNumber(from) - today - 1,
+    length: diffDays(from, to) + 1,
+  }));
+  let daily: Part | null = null;
   if (!split.batchOnly) {
-    const part = prepareDaily(split.base, horizon, request.seasonalPeriod);
-    daily = forecastSteps(part.values, part.settings, model, level);
-    part.stepOfDay.forEach((step, day) => {
-      add(days, day, step === null ? undefined : daily?.steps[step]);
-    });
+    const { values, settings, stepOfDay } = prepareDaily(split.base, horizon, request.seasonalPeriod);
+    const steps = stepOfDay.flatMap((step, day) => (step === null ? [] : [[day, step] as const]));
+    daily = makePart(values, settings, steps, spans, request);
   }
-  let batches: StepsForecast | null = null;
+  let batches: Part | null = null;
   if (split.batches.length > 0) {
-    const part = prepareBatches(split.batches, until);
-    batches = forecastSteps(part.values, part.settings, model, level);
-    part.dates.forEach((date, month) => {
-      add(days, dayNumber(date) - dayNumber(trainedThrough) - 1, batches?.steps[month]);
-    });
+    const { values, settings, dates } = prepareBatches(split.batches, today + horizon);
+    const steps = dates.map((date, month) => [dayNumber(date) - today - 1, month] as const);
+    batches = makePart(values, settings, steps, spans, request);
   }
-  const main = daily ?? batches;
-  if (main === null) throw new RangeError('a series is either daily or in batches');
+  const parts = [daily, batches].filter((part) => part !== null);
+  const main = parts[0]?.made;
+  if (main === undefined) throw new RangeError('a series is either daily or in batches');
   const basis = daily === null ? 'monthly_batches' : batches === null ? 'daily' : 'daily_and_batches';
   return {
     available: true,
     model: main.model,
     trainedThrough,
-    points: days.map((day, index) => ({
+    points: pointsOf(parts, horizon).map((day, index) => ({
       date: addDays(trainedThrough, index + 1),
-      value: rescale(day.value, unit),
-      lower: rescale(day.lower, unit),
-      upper: rescale(day.upper, unit),
+      ...rescaled(day, unit),
     })),
+    sums: request.spans.map((span, index) => ({ ...span, ...rescaled(sumOf(parts, index), unit) })),
     backtest: main.backtest,
     basis,
-    statement: describeForecast(main, { basis, asked: model, level, trainedThrough }),
+    ...stated(describeForecast(main, { basis, asked: model, level, trainedThrough })),
   };
 }
 
-/** Adds a part's forecast to a day; independent uncertainties add up by their squares. */
-function add(
-  days: { value: number; lower: number; upper: number }[],
-  index: number,
-  step: StepForecast | undefined,
-): void {
-  const day = days[index];
-  if (day === undefined || step === undefined) return;
-  const below = Math.hypot(day.value - day.lower, step.value - step.lower);
-  const above = Math.hypot(day.upper - day.value, step.upper - step.value);
-  day.value += step.value;
-  day.lower = day.value - below;
-  day.upper = day.value + above;
+function rescaled({ value, lower, upper }: StepForecast, unit: number): StepForecast {
+  return { value: rescale(value, unit), lower: rescale(lower, unit), upper: rescale(upper, unit) };
 }
 
 function rescale(value: number, unit: number): number {

@@ -4,6 +4,7 @@ import type { DailyPoint } from '../series/daily.ts';
 import { lastDayOfMonthNumber, monthNumber } from '../series/months.ts';
 import { seededRandom, simulateDaily } from '../series/simulate.ts';
 import { autoForecast } from './auto.ts';
+import { farthestFrom, percentHeld } from './held-out.ts';
 
 const weekly = [1, 1, 1, 1.2, 1.3, 0.8, 0.6] as const;
 
@@ -58,34 +59,25 @@ const kinds: Kind[] = [
   { name: 'few large orders', make: lumpy, series: 24 },
 ];
 
-/** Percent of days after the training span, never seen by fit or calibration, that lie in the interval. */
-function heldOut(kind: Kind, days: number, horizon: number, level: number): number {
-  let inside = 0;
-  let all = 0;
-  for (let seed = 1; seed <= kind.series; seed += 1) {
-    const series = kind.make(seed * 101 + horizon, days + horizon);
-    const outcome = autoForecast(series.slice(0, days), { horizon, level });
-    if (!outcome.available) throw new Error(outcome.message);
-    outcome.points.forEach((point, index) => {
-      const actual = series[days + index]?.value ?? Number.NaN;
-      if (actual >= point.lower && actual <= point.upper) inside += 1;
-      all += 1;
-    });
-  }
-  return (100 * inside) / all;
+/** Percent held in the horizon after `days` of each simulated series, by length of the sums. */
+function held(kind: Kind, days: number, horizon: number, lengths: readonly number[], level = 0.95): number[] {
+  const all = Array.from({ length: kind.series }, (_, index) =>
+    kind.make((index + 1) * 101 + horizon, days + horizon),
+  );
+  return percentHeld(all, () => ({ trainings: [days], horizon, level, lengths }));
 }
 
 describe('prediction intervals hold on days that were never seen, within 5 points of nominal', () => {
-  it.each(kinds)('$name, 28 days at 95 %', (kind) => {
-    expect(Math.abs(heldOut(kind, 600, 28, 0.95) - 95)).toBeLessThanOrEqual(5);
+  it.each(kinds)('$name, 28 days and their weeks at 95 %', (kind) => {
+    expect(farthestFrom(95, held(kind, 600, 28, [1, 7]))).toBeLessThanOrEqual(5);
   });
 
   it.each(kinds.filter((kind) => kind.name !== 'few large orders'))('$name, 28 days at 80 %', (kind) => {
-    expect(Math.abs(heldOut(kind, 600, 28, 0.8) - 80)).toBeLessThanOrEqual(5);
+    expect(farthestFrom(80, held(kind, 600, 28, [1], 0.8))).toBeLessThanOrEqual(5);
   });
 
-  it.each(kinds)('$name, 180 days at 95 %', (kind) => {
-    expect(Math.abs(heldOut(kind, 1100, 180, 0.95) - 95)).toBeLessThanOrEqual(5);
+  it.each(kinds)('$name, 180 days, their weeks and 30 days together at 95 %', (kind) => {
+    expect(farthestFrom(95, held(kind, 1100, 180, [1, 7, 30]))).toBeLessThanOrEqual(5);
   });
 
   it('monthly totals of a batch channel', () => {
@@ -104,5 +96,54 @@ describe('prediction intervals hold on days that were never seen, within 5 point
     }
     expect(all).toBe(360);
     expect(Math.abs((100 * inside) / all - 95)).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('the interval of a sum', () => {
+  const span = (from: string, days: number) => ({ from, to: addDays(from, days - 1) });
+  const sumsOf = (series: readonly DailyPoint[], horizon: number, lengths: readonly number[]) => {
+    const first = addDays(series.at(-1)?.date ?? '', 1);
+    const outcome = autoForecast(series, { horizon, spans: lengths.map((days) => span(first, days)) });
+    if (!outcome.available) throw new Error(outcome.message);
+    return outcome;
+  };
+
+  it('of one day is that day’s, and its value is always the sum of its days', () => {
+    const series = simulateDaily(3, { days: 400, level: 1000, noise: 0.1, weekly: [1, 1, 1, 1, 1, 0.6, 0] });
+    const { points, sums } = sumsOf(series, 60, [1, 7, 31, 60]);
+    expect(sums[0]).toMatchObject({ value: points[0]?.value, lower: points[0]?.lower });
+    for (const { from, to, value, lower, upper } of sums) {
+      const inside = points.filter(({ date }) => date >= from && date <= to);
+      expect(value).toBeCloseTo(
+        inside.reduce((sum, point) => sum + point.value, 0),
+        6,
+      );
+      expect(lower <= value && value <= upper).toBe(true);
+    }
+  });
+
+  it('grows by the root of the days for noise, and with the days for a random walk', () => {
+    const ratio = (series: readonly DailyPoint[]): number => {
+      const { points, sums } = sumsOf(series, 28, [28]);
+      const added = points.reduce((sum, { upper, lower }) => sum + upper - lower, 0);
+      return ((sums[0]?.upper ?? 0) - (sums[0]?.lower ?? 0)) / added;
+    };
+    const many = (shape: object) =>
+      Array.from({ length: 8 }, (_, seed) =>
+        ratio(simulateDaily(seed + 1, { days: 600, level: 1000, ...shape })),
+      );
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(many({ noise: 0.1 }))).toBeLessThan(0.35);
+    expect(mean(many({ drift: 0.01 }))).toBeGreaterThan(0.8);
+  });
+
+  it('of batches is that of the months in it, and 0 where none is due', () => {
+    const months = batchMonths(4, 60);
+    const { points, sums } = sumsOf(months, 185, [15, 31, 185]);
+    const due = points.filter(({ value }) => value > 0);
+    expect(sums[0]).toMatchObject({ value: 0, lower: 0, upper: 0 });
+    expect(sums[1]).toMatchObject({ value: due[0]?.value, upper: due[0]?.upper });
+    const added = due.reduce((sum, { upper }) => sum + upper, 0);
+    expect(sums[2]?.upper).toBeLessThan(added);
   });
 });

@@ -1,80 +1,103 @@
-import { mean, quantileSorted, sorted } from '../series/robust.ts';
+import { quantileSorted, sorted } from '../series/robust.ts';
 import type { OriginResult } from './backtest.ts';
+import { runDeviation, stepScatter, type Widths } from './deviation.ts';
+import { fewHorizons } from './few-horizons.ts';
 import type { Spread } from './spread.ts';
-import { fitSimple } from './theta.ts';
 
-/** What makes an interval wider at one step than at another. */
-export interface Widths {
-  /** By step, relative to the first: how uncertainty grows with the horizon. */
-  readonly growth: Float64Array;
-  /** Power of the level that scatter grows with; see `spreadPower`. */
-  readonly power: number;
+/** How far an interval reaches to both sides, in units of `runDeviation`. */
+export interface Reach {
+  readonly below: number;
+  readonly above: number;
+}
+
+/** Neither side is narrower than this share of the symmetric half width, however few errors lay on it. */
+const leastSide = 0.75;
+
+/** Errors of all runs of a length at one origin (half overlapping), in units of their deviation. */
+function scaledErrors(origin: OriginResult, widths: Widths, longest: number): Float64Array {
+  const { errors } = origin;
+  const scatter = stepScatter(origin.spread, widths, origin.forecast);
+  const length = Math.min(longest, errors.length);
+  const stride = Math.max(1, Math.floor(length / 2));
+  const count = Math.floor((errors.length - length) / stride) + 1;
+  return Float64Array.from({ length: count }, (_, index) => {
+    const first = index * stride;
+    let sum = 0;
+    for (let step = first; step < first + length; step += 1) sum += errors[step] ?? 0;
+    return sum / runDeviation(scatter, widths.persistence, { first, length });
+  });
 }
 
 /**
- * Growth of the interval with the horizon. For a level that wanders, the variance of simple exponential
- * smoothing, 1 + (k - 1) alpha^2 at step k (Hyndman et al. 2008, table 6.1), with alpha fitted to the
- * series freed of its season: about flat for noise around a line, like sqrt(k) for a random walk.
+ * Reach of the interval of each run of a length: the quantiles of the scaled errors of all origins that
+ * conformal prediction asks for, (n + 1) level / n, each side for itself but never much narrower than both
+ * together, with the allowance for few horizons. NaN without origins.
  */
-export function growthWithHorizon(seasonFree: ArrayLike<number>, horizon: number): Float64Array {
-  const { alpha } = fitSimple(seasonFree);
-  return Float64Array.from({ length: horizon }, (_, step) => Math.sqrt(1 + step * alpha * alpha));
+export function calibrate(
+  origins: readonly OriginResult[],
+  widths: Widths,
+  level: number,
+  length = 1,
+): Reach {
+  const scaled = origins.map((origin) => scaledErrors(origin, widths, length));
+  return stretched(sides(pool(scaled), level), fewHorizons(origins, scaled, widths, level, length));
 }
 
-/** The unit of the error at one step: scatter at the origin, carried to the forecast's level and horizon. */
-export function unitWidth(spread: Spread, widths: Widths, forecast: number, step: number): number {
-  const ratio = spread.level > 0 ? Math.min(3, Math.max(1 / 3, forecast / spread.level)) : 1;
-  return spread.volatility * ratio ** widths.power * (widths.growth[step] ?? 1);
+/** The wider of two on each side. */
+export function widest(one: Reach, other: Reach): Reach {
+  return { below: Math.max(one.below, other.below), above: Math.max(one.above, other.above) };
 }
 
-function scaledErrors(origin: OriginResult, widths: Widths): Float64Array {
-  return origin.errors.map(
-    (error, step) => Math.abs(error) / unitWidth(origin.spread, widths, origin.forecast[step] ?? 0, step),
-  );
+function stretched({ below, above }: Reach, factor: number): Reach {
+  return { below: below * factor, above: above * factor };
 }
 
-/**
- * Allowance for having seen few independent horizons. Errors within one horizon share the wandering of
- * the level, so overlapping origins say less than their number: with m independent horizons the shared
- * part of the variance is known to about 2/m.
- */
-function fewHorizons(origins: readonly OriginResult[], widths: Widths): number {
-  const first = origins[0];
-  const last = origins.at(-1);
-  if (first === undefined || last === undefined) return 1;
-  const independent = 1 + (last.origin - first.origin) / first.errors.length;
-  const shared = 1 - 1 / mean(widths.growth.map((width) => width * width));
-  return Math.sqrt(1 + (2 * shared) / independent);
-}
-
-/**
- * Half width of the prediction interval in units of `unitWidth`: the quantile of the scaled errors of all
- * origins that conformal prediction asks for, (n + 1) level / n, with the allowance for few horizons.
- */
-export function halfWidth(origins: readonly OriginResult[], widths: Widths, level: number): number {
-  const scaled = origins.map((origin) => scaledErrors(origin, widths));
-  return pooledQuantile(scaled, level) * fewHorizons(origins, widths);
-}
-
-function pooledQuantile(scaled: readonly Float64Array[], level: number): number {
-  const pooled = new Float64Array(scaled.reduce((sum, part) => sum + part.length, 0));
+function pool(parts: readonly Float64Array[]): Float64Array {
+  const pooled = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
-  for (const part of scaled) {
+  for (const part of parts) {
     pooled.set(part, offset);
     offset += part.length;
   }
-  if (pooled.length === 0) return Number.NaN;
-  return quantileSorted(sorted(pooled), Math.min(1, (level * (pooled.length + 1)) / pooled.length));
+  return pooled.sort();
+}
+
+/** Quantiles of ascending errors below and above zero. */
+function sides(ascending: Float64Array, level: number): Reach {
+  const count = ascending.length;
+  const conformal = Math.min(1, (level * (count + 1)) / count);
+  const least = leastSide * quantileSorted(magnitudes(ascending), conformal);
+  const tail = (1 - conformal) / 2;
+  return {
+    below: Math.max(least, -quantileSorted(ascending, tail)),
+    above: Math.max(least, quantileSorted(ascending, 1 - tail)),
+  };
+}
+
+/** Sizes of ascending values, ascending: both halves merged, which is quicker than to sort again. */
+function magnitudes(ascending: Float64Array): Float64Array {
+  let right = ascending.findIndex((value) => value >= 0);
+  if (right === -1) right = ascending.length;
+  let left = right - 1;
+  return ascending.map(() => {
+    const below = left < 0 ? Infinity : -(ascending[left] ?? 0);
+    const above = ascending[right] ?? Infinity;
+    if (below < above) left -= 1;
+    else right += 1;
+    return Math.min(below, above);
+  });
 }
 
 /**
- * Half width, in the same units, for a history too short for a backtest: the quantile of the changes from
- * one season to the next.
+ * Reach, in the same units, for a history too short for a backtest: the quantile of the changes from one
+ * season to the next.
  */
-export function naiveHalfWidth(values: Float64Array, period: number, spread: Spread, level: number): number {
+export function naiveReach(values: Float64Array, period: number, spread: Spread, level: number): Reach {
   const lag = Math.min(period, values.length - 1);
   const changes = values.subarray(lag).map((value, index) => Math.abs(value - (values[index] ?? 0)));
-  return pooledQuantile([changes], level) / spread.volatility;
+  const count = changes.length;
+  const half = quantileSorted(sorted(changes), Math.min(1, (level * (count + 1)) / count));
+  return { below: half / spread.volatility, above: half / spread.volatility };
 }
 
 /**
@@ -87,19 +110,23 @@ export function heldOutCoverage(
   level: number,
 ): number | null {
   if (origins.length < 3) return null;
-  const scaled = origins.map((origin) => scaledErrors(origin, widths));
-  const allowance = fewHorizons(origins, widths);
+  const scaled = origins.map((origin) => scaledErrors(origin, widths, 1));
+  const allowance = fewHorizons(origins, scaled, widths, level, 1);
+  const pooled = pool(scaled);
   let inside = 0;
-  let all = 0;
   for (const own of scaled) {
-    const half =
-      allowance *
-      pooledQuantile(
-        scaled.filter((other) => other !== own),
-        level,
-      );
-    for (const size of own) if (size <= half) inside += 1;
-    all += own.length;
+    const { below, above } = stretched(sides(without(pooled, sorted(own)), level), allowance);
+    for (const error of own) if (error >= -below && error <= above) inside += 1;
   }
-  return inside / all;
+  return inside / pooled.length;
+}
+
+/** Ascending values less some of them, ascending too. */
+function without(ascending: Float64Array, some: Float64Array): Float64Array {
+  let taken = 0;
+  return ascending.filter((value) => {
+    if (value !== some[taken]) return true;
+    taken += 1;
+    return false;
+  });
 }

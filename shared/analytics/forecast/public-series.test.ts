@@ -13,7 +13,7 @@ function forecastMonths(values: readonly number[]) {
     cleaning: null,
     nonNegative: true,
   };
-  const forecast = forecastSteps(Float64Array.from(values), settings, 'auto', 0.95);
+  const forecast = forecastSteps(Float64Array.from(values), settings, { model: 'auto', level: 0.95 });
   const errors = new Map(forecast.backtest.map((result) => [result.model, result.mase ?? Number.NaN]));
   return {
     chosen: forecast.model,

@@ -1,16 +1,7 @@
+import { type Said, say } from '../../words/say.ts';
 import type { IsoDate } from '../series/calendar.ts';
 import type { ModelName } from './model.ts';
 import type { StepsForecast } from './steps.ts';
-
-/** Names of the models for people. */
-const modelTitles: Record<ModelName, string> = {
-  linear: 'Linear trend',
-  linear_seasonal: 'Linear trend with seasons',
-  seasonal_naive: 'Seasonal naive',
-  holt_winters: 'Damped Holt-Winters',
-  theta: 'Theta',
-  combination: 'Combination (median of three models)',
-};
 
 interface Circumstances {
   readonly basis: 'daily' | 'monthly_batches' | 'daily_and_batches';
@@ -19,32 +10,33 @@ interface Circumstances {
   readonly trainedThrough: IsoDate;
 }
 
-const basisSentence: Record<Circumstances['basis'], string> = {
-  daily: '',
-  monthly_batches:
-    ' Sales come in month-end batches: monthly totals were forecast and put on the usual booking day; the days between are 0, and the backtest is of months.',
-  daily_and_batches:
-    ' Month-end batches were forecast as monthly totals and added to the forecast of ordinary days; the backtest is of the ordinary days.',
-};
-
-/** Says in plain English which model was taken, why, and how its intervals did on held-out values. */
-export function describeForecast(forecast: StepsForecast, circumstances: Circumstances): string {
+/** Says which model was taken, why, and how its intervals did on held-out values. */
+export function describeForecast(forecast: StepsForecast, circumstances: Circumstances): Said[] {
   const { basis, asked, level, trainedThrough } = circumstances;
-  const title = modelTitles[forecast.model];
   const own = forecast.backtest.find((result) => result.model === forecast.model);
-  const naive = forecast.backtest.find((result) => result.model === 'seasonal_naive');
-  const origins = own?.origins ?? 0;
-  const figure = (value: number | null | undefined): string => (value == null ? 'unknown' : value.toFixed(2));
-  const choice =
-    asked === 'auto'
-      ? `${title} was chosen over ${origins} backtest origins: MASE ${figure(own?.mase)}, seasonal naive ${figure(naive?.mase)}.`
-      : asked === forecast.model
-        ? `${title} was asked for: MASE ${figure(own?.mase)} over ${origins} backtest origins, seasonal naive ${figure(naive?.mase)}.`
-        : `The history is too short for ${modelTitles[asked]}; ${title} was used.`;
   const percent = Math.round(level * 100);
-  const coverage =
+  return [
+    choice(forecast, asked),
+    say('forecast_trained', { through: trainedThrough }),
     own?.coverage == null
-      ? ` The history is too short to test the ${percent} % intervals.`
-      : ` The ${percent} % intervals held ${own.coverage.toFixed(0)} % of held-out values.`;
-  return `${choice} Trained through ${trainedThrough}.${coverage}${basisSentence[basis]}`;
+      ? say('forecast_untested', { level: percent })
+      : say('forecast_coverage', { level: percent, held: Math.round(own.coverage) }),
+    ...(basis === 'monthly_batches' ? [say('forecast_batches')] : []),
+    ...(basis === 'daily_and_batches' ? [say('forecast_with_batches')] : []),
+  ];
 }
+
+function choice({ model, backtest }: StepsForecast, asked: ModelName | 'auto'): Said {
+  if (asked !== 'auto' && asked !== model) return say('forecast_fell_back', { asked, model });
+  const own = backtest.find((result) => result.model === model);
+  const naive = backtest.find((result) => result.model === 'seasonal_naive');
+  return say(asked === 'auto' ? 'forecast_chosen' : 'forecast_asked', {
+    model,
+    origins: own?.origins ?? 0,
+    mase: figure(own?.mase),
+    naive: figure(naive?.mase),
+  });
+}
+
+/** Two decimals, as a reader compares them; a question mark where nothing could be measured. */
+const figure = (value: number | null | undefined) => (value == null ? '?' : value.toFixed(2));

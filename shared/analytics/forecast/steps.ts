@@ -1,17 +1,12 @@
 import { backtest, type ModelBacktest, type SeriesSettings } from './backtest.ts';
 import { replaceOutliers } from './clean.ts';
-import {
-  growthWithHorizon,
-  halfWidth,
-  heldOutCoverage,
-  naiveHalfWidth,
-  unitWidth,
-  type Widths,
-} from './intervals.ts';
+import { type Run, runDeviation, stepScatter, type Widths } from './deviation.ts';
+import { calibrate, heldOutCoverage, naiveReach, type Reach, widest } from './intervals.ts';
 import type { ModelName } from './model.ts';
 import { forecastModels } from './models.ts';
 import { applySeason, seasonalEffects } from './seasonal-adjust.ts';
 import { localSpread, spreadFloor, spreadPower } from './spread.ts';
+import { fitSimple } from './theta.ts';
 
 /** A model's backtest as the API shows it. */
 export interface BacktestSummary {
@@ -37,6 +32,8 @@ export interface StepForecast {
 export interface StepsForecast {
   readonly model: ModelName;
   readonly steps: StepForecast[];
+  /** Of each run asked for, in their order. */
+  readonly sums: StepForecast[];
   readonly backtest: BacktestSummary[];
 }
 
@@ -52,41 +49,48 @@ function chooseModel(results: readonly ModelBacktest[]): ModelName {
 
 /**
  * Forecasts evenly spaced values: backtests every model, takes the asked or the best one, and puts an
- * interval around it from the errors of the backtest. Values must be finite and at least two.
+ * interval around each step, and around the sum of each of `runs`, from the errors of the backtest. Values
+ * must be finite and at least two.
  */
 export function forecastSteps(
   values: Float64Array,
   settings: SeriesSettings,
-  model: ModelName | 'auto',
-  level: number,
+  asked: { readonly model: ModelName | 'auto'; readonly level: number; readonly runs?: readonly Run[] },
 ): StepsForecast {
+  const { model, level, runs = [] } = asked;
   const results = backtest(values, settings);
   const training = replaceOutliers(values, settings.period, settings.cleaning);
   const { means, residuals } = forecastModels(training, settings, settings.horizon);
   const wanted = model === 'auto' ? chooseModel(results) : model;
   const name = means.has(wanted) ? wanted : 'seasonal_naive';
-  const mean = means.get(name) ?? new Float64Array(settings.horizon);
+  const floor = settings.nonNegative ? 0 : Number.NEGATIVE_INFINITY;
+  const mean = (means.get(name) ?? new Float64Array(settings.horizon)).map((raw) => Math.max(floor, raw));
   const seasonFree = withoutSeason(training, settings.period);
   const power = spreadPower(training, settings.scalePeriod);
   const widthsOf = (other: ModelName): Widths => ({
-    growth: growthWithHorizon(residuals.get(other) ?? seasonFree, settings.horizon),
+    persistence: fitSimple(residuals.get(other) ?? seasonFree).alpha,
     power,
+    horizon: settings.horizon,
   });
   const widths = widthsOf(name);
   const origins = results.find((result) => result.model === name)?.origins ?? [];
   const spread = localSpread(training, settings.scalePeriod, spreadFloor(values, settings.scalePeriod));
-  const half =
+  const stepReach =
     origins.length > 0
-      ? halfWidth(origins, widths, level)
-      : naiveHalfWidth(training, settings.scalePeriod, spread, level);
-  const floor = settings.nonNegative ? 0 : Number.NEGATIVE_INFINITY;
+      ? calibrate(origins, widths, level)
+      : naiveReach(training, settings.scalePeriod, spread, level);
+  const scatter = stepScatter(spread, widths, mean);
+  const reachOf = reachByLength(stepReach, (length) => calibrate(origins, widths, level, length));
+  const around = (run: Run): StepForecast => {
+    const value = mean.subarray(run.first, run.first + run.length).reduce((sum, each) => sum + each, 0);
+    const { below, above } = reachOf(origins.length > 0 ? run.length : 1);
+    const deviation = runDeviation(scatter, widths.persistence, run);
+    return { value, lower: Math.max(floor, value - below * deviation), upper: value + above * deviation };
+  };
   return {
     model: name,
-    steps: Array.from(mean, (raw, step) => {
-      const value = Math.max(floor, raw);
-      const reach = half * unitWidth(spread, widths, value, step);
-      return { value, lower: Math.max(floor, value - reach), upper: value + reach };
-    }),
+    steps: Array.from(mean, (_, first) => around({ first, length: 1 })),
+    sums: runs.map(around),
     backtest: results.map((result) => {
       const coverage = heldOutCoverage(result.origins, widthsOf(result.model), level);
       return {
@@ -98,6 +102,19 @@ export function forecastSteps(
         chosen: result.model === name,
       };
     }),
+  };
+}
+
+/**
+ * Reach of runs by their length, each worked out once. Long runs are few in a backtest, so their reach is at
+ * least that of single steps: the deviation of a run has told already how errors add up.
+ */
+function reachByLength(stepReach: Reach, calibrated: (length: number) => Reach): (length: number) => Reach {
+  const known = new Map<number, Reach>([[1, stepReach]]);
+  return (length) => {
+    const reach = known.get(length) ?? widest(stepReach, calibrated(length));
+    known.set(length, reach);
+    return reach;
   };
 }
 
