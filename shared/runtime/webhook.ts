@@ -23,10 +23,21 @@ export interface WebhookOptions {
 
 const ATTEMPTS = 2;
 
+/** What receivers answer to a signature that they cannot verify. */
+const REFUSALS = [400, 401, 403];
+
+/** The receiver does not accept the event as it is signed; the same key is of no use again. */
+export class WebhookRefusal extends AppError {
+  constructor(message: string) {
+    super('webhook_failed', message);
+  }
+}
+
 /**
  * Posts `{type, timestamp, data}`. What is not accepted in two attempts is left to the bus, which delivers
  * the event again later; the receiver tells a repeat by `webhook-id`.
- * @throws AppError `webhook_failed` when the receiver did not answer 2xx
+ * @throws AppError `webhook_failed` when the receiver did not answer 2xx, a `WebhookRefusal` where that may
+ * be for the signature
  */
 export async function sendWebhook(
   settings: WebhookSettings,
@@ -38,6 +49,7 @@ export async function sendWebhook(
   for (let attempt = 1; ; attempt += 1) {
     const failure = await post(settings, { id: detail.id, traceparent: detail.traceparent, body }, options);
     if (failure === null) return;
+    if (failure.isRefusal) throw new WebhookRefusal(failure.reason);
     if (attempt >= ATTEMPTS || !failure.mayPass) throw new AppError('webhook_failed', failure.reason);
     await sleep(options.retryMs ?? 1_000, undefined, options.signal ? { signal: options.signal } : {});
   }
@@ -53,6 +65,7 @@ interface Failure {
   readonly reason: string;
   /** Whether the same request may be accepted a moment later. */
   readonly mayPass: boolean;
+  readonly isRefusal?: boolean;
 }
 
 async function post(
@@ -79,7 +92,8 @@ async function post(
     await response.body?.cancel();
     if (response.ok) return null;
     const mayPass = response.status >= 500 || [408, 425, 429].includes(response.status);
-    return { reason: `the webhook's receiver answered ${response.status}`, mayPass };
+    const isRefusal = REFUSALS.includes(response.status);
+    return { reason: `the webhook's receiver answered ${response.status}`, mayPass, isRefusal };
   } catch (error) {
     signal?.throwIfAborted();
     const reason = deadline.aborted ? 'did not answer in time' : 'cannot be reached';
