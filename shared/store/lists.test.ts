@@ -23,6 +23,7 @@ import {
   wwiSupplierScores,
 } from './records.ts';
 import { appendScenario, findScenario, listScenarios } from './scenarios.ts';
+import { digestOf } from './snapshots.ts';
 import { uuidv7 } from './uuid.ts';
 
 /** Walks all pages; between two of them `meanwhile` adds rows. */
@@ -140,7 +141,10 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
     ] as const)('answer %s as they were given and as the contract says', async (_, table, item, schema) => {
       const snapshot = run([item], '2014-01-29T02:00:00.000Z');
       // Each row pairs a table with its own item, which the compiler cannot see through the union.
-      await table.append(database, snapshot as never);
+      const written = await table.append(database, snapshot as never);
+      const items = await table.itemsOf(database, snapshot.executionId);
+      expect(items).toEqual([item]);
+      expect(written).toEqual({ rows: 1, sha256: digestOf(items) });
       const { rows } = await table.list(database, { limit: 10 });
       const stored = {
         ...item,

@@ -1,6 +1,7 @@
 /** Stored snapshots: what a run computed, one row an item, written once and listed newest first. */
+import { createHash } from 'node:crypto';
 import { cursorCodec } from './cursor.ts';
-import type { Queryable, SqlValue } from './database.ts';
+import type { Queryable, SqlValue, StatementOptions } from './database.ts';
 import { jsonText } from './json.ts';
 import { cutPage, type Page, type PageRequest } from './page.ts';
 import { uuidv7 } from './uuid.ts';
@@ -47,13 +48,22 @@ export interface Snapshot<I> {
   readonly items: readonly I[];
 }
 
+/** What a run wrote to a table, as its summary names it. */
+export interface StoredRows {
+  readonly rows: number;
+  /** SHA-256 of the items as they are stored, in their order; the same as of what `itemsOf` reads. */
+  readonly sha256: string;
+}
+
 export interface SnapshotTable<C extends Record<string, SnapshotColumn>> {
   readonly table: string;
   /**
    * Writes a run's rows in one statement; inside a transaction they are part of it.
    * @throws AppError `internal` with SQLSTATE 23505 when the run has written this table before
    */
-  append(database: Queryable, snapshot: Snapshot<SnapshotItem<C>>): Promise<void>;
+  append(database: Queryable, snapshot: Snapshot<SnapshotItem<C>>): Promise<StoredRows>;
+  /** All items of a run, in their order. */
+  itemsOf(database: Queryable, executionId: string, options?: StatementOptions): Promise<SnapshotItem<C>[]>;
   /** A page of rows, newest run first. @throws AppError `invalid_parameter` for a bad cursor */
   list(database: Queryable, request: PageRequest): Promise<Page<SnapshotRow<C>>>;
 }
@@ -80,23 +90,39 @@ function insertText(table: string, columns: ReadonlyMap<string, ColumnType>): st
   return `
 INSERT INTO ${table} (id, execution_id, computed_at, position, as_of, ${fields.map((f) => `"${snake(f)}"`).join(', ')})
 SELECT id, $1, $2, position, $3, ${fields.map((f) => `"${f}"`).join(', ')}
-FROM jsonb_to_recordset($4::jsonb) AS item (id uuid, position integer, ${recordset.join(', ')})`;
+FROM jsonb_to_recordset($4::jsonb) AS item (id uuid, position integer, ${recordset.join(', ')})
+RETURNING position, ${shownFields(columns)}`;
+}
+
+/** The view's own fields as the API shows them. */
+function shownFields(columns: ReadonlyMap<string, ColumnType>): string {
+  // Money is stored exactly; the API shows it as a number rounded to the same 4 decimals.
+  const fields = [...columns].map(
+    ([field, type]) => `"${snake(field)}"${type === 'money' ? '::double precision' : ''} AS "${field}"`,
+  );
+  return fields.join(', ');
+}
+
+function itemsText(table: string, columns: ReadonlyMap<string, ColumnType>): string {
+  return `SELECT position, ${shownFields(columns)} FROM ${table} WHERE execution_id = $1 ORDER BY position`;
 }
 
 function listText(table: string, columns: ReadonlyMap<string, ColumnType>): string {
-  const fields = [...columns].map(([field, type]) => {
-    // Money is stored exactly; the API shows it as a number rounded to the same 4 decimals.
-    const cast = type === 'money' ? '::double precision' : '';
-    return `"${snake(field)}"${cast} AS "${field}"`;
-  });
   return `
-SELECT id, execution_id AS "executionId", computed_at AS "computedAt", as_of AS "asOf", position, ${fields.join(', ')}
+SELECT id, execution_id AS "executionId", computed_at AS "computedAt", as_of AS "asOf", position, ${shownFields(columns)}
 FROM ${table}
 WHERE $1::timestamptz IS NULL
    OR ((computed_at, execution_id) <= ($1, $2::uuid)
        AND ((computed_at, execution_id) < ($1, $2::uuid) OR position > $3::integer))
 ORDER BY computed_at DESC, execution_id DESC, position
 LIMIT $4`;
+}
+
+const withoutPlace = ({ position: _, ...item }: { readonly position: number }): unknown => item;
+
+/** SHA-256 of items as the table answers them, as JSON. */
+export function digestOf(items: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(items)).digest('hex');
 }
 
 /** Repository of one snapshot table; the row type follows from the columns. */
@@ -107,13 +133,21 @@ export function snapshotTable<const C extends Record<string, SnapshotColumn>>(
   const types = new Map(Object.entries(columns).map(([field, column]) => [field, baseOf(column)]));
   const insert = insertText(table, types);
   const select = listText(table, types);
+  const items = itemsText(table, types);
+  type Stored = SnapshotItem<C> & { readonly position: number };
   const codec = cursorCodec(table, ['instant', 'uuid', 'int']);
   return {
     table,
-    async append(database, { executionId, computedAt, asOf, items }) {
-      if (items.length === 0) return;
-      const rows = items.map((item, position) => ({ ...item, id: uuidv7(), position }));
-      await database.query(insert, [executionId, computedAt, asOf, jsonText(rows)]);
+    async append(database, { executionId, computedAt, asOf, items: given }) {
+      if (given.length === 0) return { rows: 0, sha256: digestOf([]) };
+      const rows = given.map((item, position) => ({ ...item, id: uuidv7(), position }));
+      const written = await database.query<Stored>(insert, [executionId, computedAt, asOf, jsonText(rows)]);
+      const inOrder = written.toSorted((a, b) => a.position - b.position).map(withoutPlace);
+      return { rows: inOrder.length, sha256: digestOf(inOrder) };
+    },
+    async itemsOf(database, executionId, options) {
+      const rows = await database.query<Stored>(items, [executionId], options);
+      return rows.map((row): SnapshotItem<C> => withoutPlace(row) as SnapshotItem<C>); // without it, an item
     },
     async list(database, request) {
       const after: readonly SqlValue[] =

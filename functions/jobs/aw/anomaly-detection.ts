@@ -1,6 +1,7 @@
 import { awAnomalyDetection } from '@otel-bi/shared/contract/jobs.ts';
 import { anomalyEvent, anomalyWindow, previousFindings } from '@otel-bi/shared/runtime/jobs/anomaly-run.ts';
 import { job } from '@otel-bi/shared/runtime/jobs/job.ts';
+import { storedRows } from '@otel-bi/shared/runtime/lineage/stored-rows.ts';
 import { awAnomalyRuns } from '@otel-bi/shared/store/records.ts';
 import { awAnomalies } from '@otel-bi/shared/views/aw/anomalies.ts';
 
@@ -16,8 +17,16 @@ export const handler = job(awAnomalyDetection, async (context) => {
     queries,
     save: async ({ database, ...run }) => {
       const content = anomalyEvent(anomalies, await previousFindings(database), asOf);
-      await awAnomalyRuns.append(database, { ...run, asOf, items });
-      const result = { asOf, ...window, anomalies: anomalyCount, newAnomalies: content?.total ?? 0, notices };
+      const rows = await awAnomalyRuns.append(database, { ...run, asOf, items });
+      const stored = storedRows([awAnomalyRuns, rows, meta]);
+      const result = {
+        asOf,
+        ...window,
+        anomalies: anomalyCount,
+        newAnomalies: content?.total ?? 0,
+        notices,
+        stored,
+      };
       return {
         records: anomalyCount,
         result,

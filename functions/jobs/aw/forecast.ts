@@ -1,5 +1,6 @@
 import { awForecast } from '@otel-bi/shared/contract/jobs.ts';
 import { job } from '@otel-bi/shared/runtime/jobs/job.ts';
+import { storedRows } from '@otel-bi/shared/runtime/lineage/stored-rows.ts';
 import { awForecasts } from '@otel-bi/shared/store/records.ts';
 import { awSalesForecast } from '@otel-bi/shared/views/aw/sales-forecast.ts';
 
@@ -10,9 +11,11 @@ export const handler = job(awForecast, async (context) => {
   return {
     asOf,
     queries,
+    model,
     save: async ({ database, ...run }) => {
-      await awForecasts.append(database, { ...run, asOf, items });
-      const result = { asOf, model, trainedThrough, days: items.length, statement, notices };
+      const rows = await awForecasts.append(database, { ...run, asOf, items });
+      const stored = storedRows([awForecasts, rows, meta]);
+      const result = { asOf, model, trainedThrough, days: items.length, statement, notices, stored };
       return { records: items.length, result };
     },
   };

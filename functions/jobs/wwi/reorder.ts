@@ -1,6 +1,7 @@
 import { wwiReorder } from '@otel-bi/shared/contract/jobs.ts';
 import { job } from '@otel-bi/shared/runtime/jobs/job.ts';
 import { saveStockEvents } from '@otel-bi/shared/runtime/jobs/stock-events.ts';
+import { storedRows } from '@otel-bi/shared/runtime/lineage/stored-rows.ts';
 import { wwiReorderRecommendations } from '@otel-bi/shared/store/records.ts';
 import { wwiStockRecommendations } from '@otel-bi/shared/views/wwi/stock-recommendations.ts';
 
@@ -11,9 +12,20 @@ export const handler = job(wwiReorder, async (context) => {
     asOf,
     queries,
     save: async ({ database, ...run }) => {
-      await wwiReorderRecommendations.append(database, { ...run, asOf, items });
-      const { stored, outgoing } = await saveStockEvents({ database, ...run }, items, { scope: 'all', asOf });
-      const result = { asOf, serviceLevel, recommendations: items.length, events: stored.length, notices };
+      const rows = await wwiReorderRecommendations.append(database, { ...run, asOf, items });
+      const stored = storedRows([wwiReorderRecommendations, rows, meta]);
+      const { stored: events, outgoing } = await saveStockEvents({ database, ...run }, items, {
+        scope: 'all',
+        asOf,
+      });
+      const result = {
+        asOf,
+        serviceLevel,
+        recommendations: items.length,
+        events: events.length,
+        notices,
+        stored,
+      };
       return { records: items.length, result, events: outgoing };
     },
   };

@@ -1,5 +1,6 @@
 import { wwiSupplierScores } from '@otel-bi/shared/contract/jobs.ts';
 import { job } from '@otel-bi/shared/runtime/jobs/job.ts';
+import { storedRows } from '@otel-bi/shared/runtime/lineage/stored-rows.ts';
 import { wwiSupplierScores as storedScores } from '@otel-bi/shared/store/records.ts';
 import { wwiSupplierScores as scoreSuppliers } from '@otel-bi/shared/views/wwi/supplier-scores.ts';
 
@@ -13,8 +14,9 @@ export const handler = job(wwiSupplierScores, async (context) => {
     asOf,
     queries,
     save: async ({ database, ...run }) => {
-      await storedScores.append(database, { ...run, asOf, items });
-      return { records: items.length, result: { asOf, suppliers: items.length, notices } };
+      const rows = await storedScores.append(database, { ...run, asOf, items });
+      const stored = storedRows([storedScores, rows, meta]);
+      return { records: items.length, result: { asOf, suppliers: items.length, notices, stored } };
     },
   };
 });

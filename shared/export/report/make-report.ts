@@ -1,5 +1,5 @@
 /** Makes the two files of a full report from one snapshot and puts them into the object store. */
-import { createHash } from 'node:crypto';
+import { reportedViews } from '../../runtime/lineage/reported.ts';
 import { uuidv7 } from '../../store/uuid.ts';
 import { contentTypes } from '../files/formats.ts';
 import { inExportSpan } from '../files/make-file.ts';
@@ -11,7 +11,7 @@ import type { TaskContext, TaskFileMade, TaskMaker } from '../tasks/task.ts';
 import { writeReportPdf } from './pdf.ts';
 import type { Report } from './report.ts';
 import { asOfOf } from './report.ts';
-import { collectSections, type MakeDocument } from './sections.ts';
+import { collectSections } from './sections.ts';
 import { writeReportWorkbook } from './workbook.ts';
 
 const VIEW = 'full-report';
@@ -22,17 +22,12 @@ export const makeReport: TaskMaker = async (context) => {
   const store = await objectStore(container);
   await store.check(signal);
   const ids = { generatedAt, traceId, auditId: id };
-  const sections = await collectSections({ container, ids, signal });
-  const reportOf = (makers: readonly MakeDocument[]): Report => ({
-    id,
-    generatedAt,
-    traceId,
-    documents: makers.map((make) => make()),
-  });
+  const { makers, answers, dataStates } = await collectSections({ container, ids, signal });
+  const newReport = (): Report => ({ id, generatedAt, traceId, documents: makers.map((make) => make()) });
   const made: TaskFileMade[] = [];
   const place = { store, stem: stemOf(generatedAt), context };
   try {
-    const forWorkbook = reportOf(sections);
+    const forWorkbook = newReport();
     const xlsx = await writeFile(
       'xlsx',
       forWorkbook,
@@ -40,9 +35,9 @@ export const makeReport: TaskMaker = async (context) => {
       place,
     );
     made.push(xlsx);
-    const forPdf = reportOf(sections);
+    const forPdf = newReport();
     made.push(await writeFile('pdf', forPdf, (sink) => writeReportPdf(forPdf, sink), place));
-    return { ...resultOf(forWorkbook), files: made };
+    return { ...resultOf(forWorkbook), data: reportedViews(answers), dataStates, files: made };
   } catch (error) {
     await Promise.all(made.map(({ key }) => store.remove(key)));
     throw error;
@@ -90,9 +85,6 @@ function rowsOf({ documents }: Report): number {
 function resultOf(report: Report) {
   const { documents } = report;
   const [aw, wwi] = [asOfOf(report, 'aw'), asOfOf(report, 'wwi')];
-  // The digest of the report's data is one over the digests of its views.
-  const hash = createHash('sha256');
-  for (const { table } of documents) hash.update(table.rows.sha256());
   return {
     domain: 'platform' as const,
     view: VIEW,
@@ -108,6 +100,5 @@ function resultOf(report: Report) {
       views: documents.map(({ provenance }) => `${provenance.domain}/${provenance.view}`),
     },
     rows: rowsOf(report),
-    dataSha256: hash.digest('hex'),
   };
 }

@@ -1,7 +1,18 @@
 /** The views of a full report, in its order, each called once on one snapshot of its warehouse. */
 
+import { anomalies } from '../../contract/aw/anomalies.ts';
+import { productDemand } from '../../contract/aw/products.ts';
+import { repScores } from '../../contract/aw/reps.ts';
+import { salesForecast, salesHistory, salesKpis } from '../../contract/aw/sales.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
+import type { SeenState } from '../../contract/platform/data-state.ts';
+import { salesHistory as wwiHistory, salesKpis as wwiKpis } from '../../contract/wwi/sales.ts';
+import { stockRecommendations } from '../../contract/wwi/stock.ts';
+import { supplierScores } from '../../contract/wwi/suppliers.ts';
 import type { Container } from '../../runtime/container.ts';
+import { type Analysed, withDataState } from '../../runtime/lineage/data-state.ts';
+import type { ReportedAnswer } from '../../runtime/lineage/reported.ts';
 import { storeDatabase } from '../../runtime/resources/database.ts';
 import { warehouses } from '../../runtime/resources/warehouses.ts';
 import { eventsOverview } from '../../store/event-stream.ts';
@@ -33,7 +44,13 @@ import { snapshotOf } from './snapshot.ts';
 
 /** Makes a section's document; each file reads its own, of the same answer. */
 export type MakeDocument = () => ViewDocument;
-type Section = (context: ViewContext, ids: AnswerIds) => Promise<MakeDocument>;
+
+/** A section, and what is recorded of the analysis behind it. */
+interface ReportedView {
+  readonly make: MakeDocument;
+  readonly record: ReportedAnswer;
+}
+type Section = (context: ViewContext, ids: AnswerIds) => Promise<ReportedView>;
 
 /** Rankings are whole in a report. */
 const all = { top_n: 1000 };
@@ -41,30 +58,32 @@ const all = { top_n: 1000 };
 const REPORTED_EVENTS = 1_000;
 
 function section<Q, R, M extends ViewMeta>(
+  { id: screen }: Pick<Endpoint, 'id'>,
   view: (context: ViewContext, query: Q) => Promise<ViewResult<R[], M>>,
   query: Q,
   shown: ExportedView<R, M>,
 ): Section {
   return async (context, ids) => {
     const answer = await view(context, query);
-    return () => viewDocument(shown, answer, ids);
+    const { data, meta } = answer;
+    return { make: () => viewDocument(shown, answer, ids), record: { screen, data, meta } };
   };
 }
 
 const sections: Readonly<Record<ViewDomain, readonly Section[]>> = {
   aw: [
-    section(awSalesKpis, {}, kpisExport('aw')),
-    section(awSalesHistory, {}, salesHistoryExport),
-    section(awSalesForecast, {}, salesForecastExport),
-    section(awAnomalies, {}, anomaliesExport),
-    section(awRepScores, all, repScoresExport),
-    section(awProductDemand, all, productDemandExport),
+    section(salesKpis, awSalesKpis, {}, kpisExport('aw')),
+    section(salesHistory, awSalesHistory, {}, salesHistoryExport),
+    section(salesForecast, awSalesForecast, {}, salesForecastExport),
+    section(anomalies, awAnomalies, {}, anomaliesExport),
+    section(repScores, awRepScores, all, repScoresExport),
+    section(productDemand, awProductDemand, all, productDemandExport),
   ],
   wwi: [
-    section(wwiSalesKpis, {}, kpisExport('wwi')),
-    section(wwiSalesHistory, {}, wwiSalesHistoryExport),
-    section(wwiStockRecommendations, {}, stockRecommendationsExport),
-    section(wwiSupplierScores, all, supplierScoresExport),
+    section(wwiKpis, wwiSalesKpis, {}, kpisExport('wwi')),
+    section(wwiHistory, wwiSalesHistory, {}, wwiSalesHistoryExport),
+    section(stockRecommendations, wwiStockRecommendations, {}, stockRecommendationsExport),
+    section(supplierScores, wwiSupplierScores, all, supplierScoresExport),
   ],
 };
 
@@ -73,13 +92,17 @@ const ATTEMPTS = 3;
 async function collectDomain(
   domain: ViewDomain,
   { container, ids, signal }: Collecting,
-): Promise<MakeDocument[]> {
+): Promise<Analysed<ReportedView[]>> {
   const settings = container.analyticsSettings();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const warehouse = snapshotOf(await container.get(warehouses[domain]));
-    const made: MakeDocument[] = [];
-    for (const each of sections[domain]) made.push(await each({ warehouse, settings, signal }, ids));
-    if (await warehouse.isUnchanged(signal)) return made;
+    const opened = await container.get(warehouses[domain]);
+    const warehouse = snapshotOf(opened);
+    const collected = await withDataState(opened, async () => {
+      const made: ReportedView[] = [];
+      for (const each of sections[domain]) made.push(await each({ warehouse, settings, signal }, ids));
+      return made;
+    });
+    if (await warehouse.isUnchanged(signal)) return collected;
   }
   throw new AppError(
     'warehouse_unavailable',
@@ -96,16 +119,29 @@ interface Collecting {
   readonly signal: AbortSignal;
 }
 
+interface Collected {
+  /** In the report's order. */
+  readonly makers: readonly MakeDocument[];
+  /** Of the sections that analyse a warehouse; events come from the store. */
+  readonly answers: readonly ReportedAnswer[];
+  readonly dataStates: readonly (SeenState | null)[];
+}
+
 /**
  * All sections. Both warehouses are read side by side; each is consistent in itself, and no number of a
  * report mixes the two.
  * @throws AppError `warehouse_unavailable` when a warehouse keeps changing, and what its queries throw
  */
-export async function collectSections(collecting: Collecting): Promise<MakeDocument[]> {
+export async function collectSections(collecting: Collecting): Promise<Collected> {
   const { container, ids, signal } = collecting;
   const [aw, wwi] = await Promise.all([collectDomain('aw', collecting), collectDomain('wwi', collecting)]);
   const database = await container.get(storeDatabase);
   const overview = await eventsOverview(database, { signal });
   const events = await heldEvents({ database, overview, ids, signal, limit: REPORTED_EVENTS });
-  return [...aw, ...wwi, events];
+  const views = [...aw.answer, ...wwi.answer];
+  return {
+    makers: [...views.map(({ make }) => make), events],
+    answers: views.map(({ record }) => record),
+    dataStates: [aw.dataState, wwi.dataState],
+  };
 }

@@ -1,4 +1,5 @@
 /** Files made outside the request that asks for them: asked for by an event, followed by an id. */
+import type { SeenState } from '../../contract/platform/data-state.ts';
 import type { Container } from '../../runtime/container.ts';
 import type { AuditDomain } from '../../store/audit.ts';
 
@@ -28,7 +29,12 @@ export interface TaskResult {
   readonly queries: readonly string[];
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly rows: number;
-  readonly dataSha256: string;
+  /** SHA-256 of the data where they are too large to be held; else `data`. */
+  readonly dataSha256?: string;
+  /** What the trail keeps as the act's answer. */
+  readonly data?: unknown;
+  /** The states of the warehouses behind it. */
+  readonly dataStates?: readonly (SeenState | null)[];
   readonly files: readonly TaskFileMade[];
 }
 

@@ -8,7 +8,9 @@ import { type FileRequested, fileRequested } from '../../contract/events.ts';
 import { contract } from '../../contract/routes.ts';
 import { type Container, container } from '../../runtime/container.ts';
 import { asAppError } from '../../runtime/http/problem.ts';
+import { basisOf } from '../../runtime/lineage/basis.ts';
 import { recordedQueries } from '../../runtime/lineage/query-texts.ts';
+import { recordResult } from '../../runtime/lineage/result.ts';
 import { describeError, log } from '../../runtime/log.ts';
 import { storeDatabase } from '../../runtime/resources/database.ts';
 import { recordExport } from '../../runtime/telemetry/export-metrics.ts';
@@ -126,7 +128,8 @@ interface Recording {
 /** All rows or none; files that could not be recorded are taken away again. */
 async function record(parts: Container, database: Database, recording: Recording): Promise<void> {
   const { result, detail, traceId, entry } = recording;
-  const { files, rows, dataSha256, asOf, queries, parameters, domain, view } = result;
+  const { files, rows, data, dataSha256, dataStates = [], asOf, queries, parameters, domain, view } = result;
+  const kept = dataSha256 === undefined ? await recordResult(data) : { resultHash: dataSha256 };
   try {
     await database.transaction(async (transaction) => {
       const finished = {
@@ -137,9 +140,10 @@ async function record(parts: Container, database: Database, recording: Recording
       } as const;
       const told = {
         rowCount: rows,
-        resultHash: dataSha256,
+        ...kept,
         asOf,
         ...recordedQueries(queries),
+        ...basisOf(dataStates),
         parameters,
       };
       await appendAudit(transaction, entry({ ...finished, ...told }));

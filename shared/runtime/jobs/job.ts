@@ -9,6 +9,7 @@ import type { Job } from '../../contract/jobs.ts';
 import type { Database } from '../../store/database.ts';
 import type { ViewContext } from '../../views/view.ts';
 import { type Container, container } from '../container.ts';
+import { withDataState } from '../lineage/data-state.ts';
 import { describeError, log } from '../log.ts';
 import { storeDatabase } from '../resources/database.ts';
 import { eventBus } from '../resources/event-bus.ts';
@@ -115,7 +116,11 @@ async function run(
     stop,
     work: async (signal) => {
       const warehouse = await parts.get(warehouses[definition.domain]);
-      return work({ warehouse, settings: parts.analyticsSettings(), database, signal });
+      const settings = parts.analyticsSettings();
+      const { answer, dataState } = await withDataState(warehouse, () =>
+        work({ warehouse, settings, database, signal }),
+      );
+      return { ...answer, dataState };
     },
   });
   return end.status;

@@ -11,7 +11,7 @@ import { type RunFailure, recordFailure } from './failure.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { recordRun } from './metrics.ts';
 import type { JobPolicy } from './policy.ts';
-import { type JobResult, saveRun } from './save.ts';
+import { type RunResult, saveRun } from './save.ts';
 
 export interface RunOptions {
   readonly policy: JobPolicy;
@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** Aborts when the product is told to stop. */
   readonly stop: AbortSignal;
-  readonly work: (signal: AbortSignal) => Promise<JobResult>;
+  readonly work: (signal: AbortSignal) => Promise<RunResult>;
 }
 
 export interface RunEnd {

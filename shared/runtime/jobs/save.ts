@@ -1,14 +1,16 @@
 /** The end of a run that worked: results, history, audit and events in one transaction under the fence. */
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
 import { AppError } from '../../contract/errors.ts';
+import type { SeenState } from '../../contract/platform/data-state.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { succeedAttempt } from '../../store/job-attempts.ts';
 import { releaseLease } from '../../store/job-leases.ts';
 import { lockJob } from '../../store/job-lock.ts';
 import { endSlot } from '../../store/job-slots.ts';
 import { appendOutbox } from '../../store/outbox.ts';
+import { basisOf } from '../lineage/basis.ts';
 import { recordedQueries } from '../lineage/query-texts.ts';
-import { hashOfResult } from '../lineage/result.ts';
+import { recordResult } from '../lineage/result.ts';
 import type { ClaimedRun } from './claim.ts';
 import { type OutgoingEvent, productEvent } from './product-event.ts';
 import { auditRun } from './run-audit.ts';
@@ -36,8 +38,15 @@ export interface JobResult {
   readonly asOf: string | null;
   /** Names of the warehouse queries behind it. */
   readonly queries: readonly string[];
+  /** The model that the analysis chose, where it chooses one. */
+  readonly model?: string | null;
   /** Stores the result; called once, in the transaction that ends the run. */
   readonly save: (transaction: RunTransaction) => Promise<SavedResult>;
+}
+
+/** A job's result, and the state of the data that it was computed of; null where that is not known. */
+export interface RunResult extends JobResult {
+  readonly dataState: SeenState | null;
 }
 
 /**
@@ -46,7 +55,7 @@ export interface JobResult {
 export async function saveRun(
   database: Database,
   { run, lease }: ClaimedRun,
-  { asOf, queries, save }: JobResult,
+  { asOf, queries, model, dataState, save }: RunResult,
   options: { readonly durationMs: () => number; readonly signal: AbortSignal },
 ): Promise<SavedResult> {
   return database.transaction(
@@ -64,7 +73,8 @@ export async function saveRun(
         rowCount: saved.records,
         asOf,
         ...recordedQueries(queries),
-        resultHash: hashOfResult(saved.result),
+        ...basisOf([dataState], model),
+        ...(await recordResult(saved.result)),
         catalogueVersion,
       });
       const events = (saved.events ?? []).map((event) => productEvent(run, event));
