@@ -110,6 +110,11 @@ export const notTaken: readonly NotTaken[] = [
       'may hold a credential that everyone could read in the functions: put it into Secrets Manager and name that secret in OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN',
   },
   {
+    names: [env.otlpCertificate, env.otlpClientCertificate, env.otlpClientKey].flat(),
+    stages: stageNames,
+    reason: 'is not read: functions have no such files; their collector has a certificate that Node trusts',
+  },
+  {
     names: ['VITE_API_BASE_URL'],
     stages: onAws,
     reason: 'cannot be set: the page calls the API below its own address, and its policy allows no other',

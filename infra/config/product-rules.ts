@@ -19,6 +19,8 @@ const addresses: readonly { readonly names: Names; readonly overTls: boolean }[]
   { names: env.webhookUrl, overTls: true },
   { names: ['VITE_OTEL_COLLECTOR_ENDPOINT'], overTls: true },
   { names: env.otlpEndpoint, overTls: false },
+  { names: env.otlpTracesEndpoint, overTls: false },
+  { names: env.otlpMetricsEndpoint, overTls: false },
   { names: env.traceUrlTemplate, overTls: false },
 ];
 

@@ -21,7 +21,9 @@ export interface EmbeddedTelemetry {
 
 /** Null where telemetry goes to a configured collector, or nowhere. */
 export function openEmbeddedTelemetry(environment: Environment, origin: string): EmbeddedTelemetry | null {
-  const isElsewhere = readText(environment, env.otlpEndpoint) !== undefined;
+  const isElsewhere = [env.otlpEndpoint, env.otlpTracesEndpoint].some(
+    (names) => readText(environment, names) !== undefined,
+  );
   if (isElsewhere || readBoolean(environment, env.otelDisabled, false)) return null;
   const store = createTraceStore();
   const untap = tapLog(({ time, level, message, trace_id: traceId, span_id: spanId, ...fields }) => {

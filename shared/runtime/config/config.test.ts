@@ -93,6 +93,22 @@ describe('defaults', () => {
       extraAttributes: {},
       lambda: null,
       endpoint: 'http://localhost:4318',
+      otlp: {
+        traces: {
+          signal: 'traces',
+          url: 'http://localhost:4318/v1/traces',
+          isPacked: false,
+          timeoutMs: 2_000,
+          tls: null,
+        },
+        metrics: {
+          signal: 'metrics',
+          url: 'http://localhost:4318/v1/metrics',
+          isPacked: false,
+          timeoutMs: 2_000,
+          tls: null,
+        },
+      },
       sampling: { parentBased: true, ratio: 1 },
       traceUrlTemplate: null,
     });

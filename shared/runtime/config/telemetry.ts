@@ -2,6 +2,7 @@ import type { FunctionFacts } from '../telemetry/resource.ts';
 import type { SamplingSettings } from '../telemetry/sampling.ts';
 import type { TracingSettings } from '../telemetry/tracing.ts';
 import { env } from './names.ts';
+import { readOtlpSettings } from './otlp.ts';
 import {
   configurationError,
   type Environment,
@@ -20,6 +21,7 @@ export interface TelemetrySettings extends TracingSettings {
 
 export function readTelemetrySettings(environment: Environment): TelemetrySettings {
   const disabled = readBoolean(environment, env.otelDisabled, false);
+  const endpoint = disabled ? null : readUrl(environment, env.otlpEndpoint, 'http://localhost:4318');
   const lambda = readFunctionFacts(environment);
   return {
     serviceName: readText(environment, env.otelServiceName, 'otel-bi-api'),
@@ -28,7 +30,14 @@ export function readTelemetrySettings(environment: Environment): TelemetrySettin
     environmentName: readText(environment, env.appEnv),
     extraAttributes: readResourceAttributes(environment),
     lambda,
-    endpoint: disabled ? null : readUrl(environment, env.otlpEndpoint, 'http://localhost:4318'),
+    endpoint,
+    otlp:
+      endpoint === null
+        ? null
+        : {
+            traces: readOtlpSettings(environment, 'traces', endpoint),
+            metrics: readOtlpSettings(environment, 'metrics', endpoint),
+          },
     sampling: readSampling(environment),
     // There is no X-Ray daemon elsewhere.
     isXRayOn: lambda !== null && readBoolean(environment, env.tracingXray, false),

@@ -6,11 +6,11 @@
 import { context } from '@opentelemetry/api';
 import { parseKeyPairsIntoRecord, suppressTracing } from '@opentelemetry/core';
 import { env } from '../config/names.ts';
+import type { Signal } from '../config/otlp.ts';
 import { type Environment, readText } from '../config/reader.ts';
 import type { Renewing } from '../secrets/renewing.ts';
 
 export type Headers = Readonly<Record<string, string>>;
-export type Signal = 'traces' | 'metrics';
 
 /** The collector does not accept who sends: status 401 or 403. */
 export class CollectorRefusal extends Error {

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -17,6 +18,7 @@ afterEach(async () => {
 
 interface Sent {
   readonly path: string;
+  readonly isPacked: boolean;
   readonly body: unknown;
 }
 
@@ -36,7 +38,10 @@ async function collector(): Promise<{ readonly endpoint: string; readonly sent: 
   const endpoint = await listen(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    sent.push({ path: request.url ?? '', body: JSON.parse(Buffer.concat(chunks).toString()) });
+    const body = Buffer.concat(chunks);
+    const isPacked = request.headers['content-encoding'] === 'gzip';
+    const text = (isPacked ? gunzipSync(body) : body).toString();
+    sent.push({ path: request.url ?? '', isPacked, body: JSON.parse(text) });
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   });
   return { endpoint, sent };
@@ -150,6 +155,26 @@ describe('what is sent to a collector', () => {
   });
 });
 
+describe('how it is sent', () => {
+  it('follows the variables of OpenTelemetry, those of a signal before those of all', async () => {
+    const { endpoint, sent } = await collector();
+    const tracing = await start('http://127.0.0.1:9', {
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${endpoint}/elsewhere`,
+      OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: `${endpoint}/v1/metrics`,
+      OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip',
+      OTEL_EXPORTER_OTLP_METRICS_COMPRESSION: 'none',
+    });
+    work();
+    await tracing.flush(5_000);
+    expect(tracing.history.lastError()).toBeNull();
+    expect(sent.map(({ path, isPacked }) => [path, isPacked]).toSorted()).toEqual([
+      ['/elsewhere', true],
+      ['/v1/metrics', false],
+    ]);
+    expect(() => z.parse(strictTraces, bodies(sent, '/elsewhere')[0])).not.toThrow();
+  });
+});
+
 describe('a collector that is busy', () => {
   it('is sent the same again when it asks for it, with the configured headers', async () => {
     vi.stubEnv('OTEL_EXPORTER_OTLP_HEADERS', 'authorization=Bearer%20a,x-team=b');
@@ -215,7 +240,7 @@ describe('a collector that does not answer', () => {
     const tracing = await start(endpoint);
     const status = await readTelemetryStatus(settingsFor(endpoint), tracing);
     expect(status).toMatchObject({ service: 'otel-bi-api', exporter: { endpoint, reachable: true } });
-    expect(sent).toEqual([{ path: '/v1/traces', body: { resourceSpans: [] } }]);
+    expect(sent).toEqual([{ path: '/v1/traces', isPacked: false, body: { resourceSpans: [] } }]);
     await readTelemetryStatus(settingsFor(endpoint), tracing);
     expect(sent).toHaveLength(1);
   });

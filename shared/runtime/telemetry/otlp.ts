@@ -3,7 +3,10 @@
  * made by OpenTelemetry's serializers; how it is sent follows the specification
  * (https://opentelemetry.io/docs/specs/otlp/#otlphttp) in a tenth of the size of its exporter package.
  */
+import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import {
   type ISerializer,
@@ -12,12 +15,11 @@ import {
 } from '@opentelemetry/otlp-transformer';
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
+import type { OtlpSettings } from '../config/otlp.ts';
 import { describeError } from '../log.ts';
 import { type HttpAnswer, send } from '../net/send.ts';
-import { CollectorRefusal, collectorHeaders, type Signal } from './collector-headers.ts';
+import { CollectorRefusal, collectorHeaders } from './collector-headers.ts';
 
-/** For one export, its repeats included. */
-const EXPORT_TIMEOUT_MS = 2_000;
 const CONCURRENT = 4;
 /** Before the first repeat; the collector's `retry-after` wins. */
 const PAUSE_MS = 1_000;
@@ -44,22 +46,21 @@ export interface OtlpExporters {
   readonly history: ExportHistory;
 }
 
-/** @param endpoint base address of a collector, such as `http://localhost:4318` */
-export function otlpExporters(endpoint: string): OtlpExporters {
+export function otlpExporters(traces: OtlpSettings, metrics: OtlpSettings): OtlpExporters {
   let lastError: string | null = null;
   const remember: Done = ({ code, error }) => {
     if (code === ExportResultCode.SUCCESS) return;
     lastError = `${new Date().toISOString()} ${describeError(error ?? new Error('not accepted'))}`;
   };
   return {
-    traces: exporterOf(senderOf(endpoint, 'traces', EXPORT_TIMEOUT_MS), JsonTraceSerializer, remember),
-    metrics: exporterOf(senderOf(endpoint, 'metrics', EXPORT_TIMEOUT_MS), JsonMetricsSerializer, remember),
+    traces: exporterOf(senderOf(traces), JsonTraceSerializer, remember),
+    metrics: exporterOf(senderOf(metrics), JsonMetricsSerializer, remember),
     history: { lastError: () => lastError },
   };
 }
 
-export function traceExporter(endpoint: string, timeoutMs: number): Exporter<ReadableSpan[]> {
-  return exporterOf(senderOf(endpoint, 'traces', timeoutMs), JsonTraceSerializer, () => undefined);
+export function traceExporter(settings: OtlpSettings): Exporter<ReadableSpan[]> {
+  return exporterOf(senderOf(settings), JsonTraceSerializer, () => undefined);
 }
 
 type Send = (body: Uint8Array) => Promise<void>;
@@ -91,18 +92,23 @@ function exporterOf<T>(deliver: Send, serializer: ISerializer<T, unknown>, note:
   };
 }
 
-/** Sends to the address of a signal below the base address. */
-function senderOf(endpoint: string, signal: Signal, timeoutMs: number): Send {
-  const url = new URL(`${endpoint.replace(/\/$/, '')}/v1/${signal}`);
+const pack = promisify<Uint8Array, Buffer>(gzip);
+
+function senderOf({ signal, url: address, isPacked, timeoutMs, tls }: OtlpSettings): Send {
+  const url = new URL(address);
   const withHeaders = collectorHeaders(process.env, signal);
-  return async (body) => {
+  const agent =
+    tls === null || url.protocol === 'http:' ? {} : { agent: new Agent({ ...tls, keepAlive: true }) };
+  const format = { 'content-type': 'application/json', ...(isPacked ? { 'content-encoding': 'gzip' } : {}) };
+  return async (serialized) => {
     const deadline = AbortSignal.timeout(timeoutMs);
     const until = performance.now() + timeoutMs;
+    const body = isPacked ? await pack(serialized) : serialized;
     for (let pause = PAUSE_MS; ; pause *= 1.5) {
       const { failure, repeat } = await attempt(() =>
         withHeaders(async (given) => {
-          const headers = { ...given, 'content-type': 'application/json' };
-          const answer = await send({ method: 'POST', url, headers, body }, deadline);
+          const headers = { ...given, ...format };
+          const answer = await send({ method: 'POST', url, headers, body, ...agent }, deadline);
           if (answer.status === 401 || answer.status === 403) throw new CollectorRefusal(refusalOf(answer));
           return answer;
         }),

@@ -22,18 +22,18 @@ const instrumentations = [
 
 /** Really asks the collector, within a second; `lastError` is the newest failure, of that or of an export. */
 export async function readTelemetryStatus(
-  { endpoint, serviceName }: TelemetrySettings,
+  { endpoint, otlp, serviceName }: TelemetrySettings,
   { history }: Tracing,
 ): Promise<DataOf<typeof telemetryStatus>> {
-  if (endpoint === null) {
+  if (endpoint === null || otlp === null) {
     return {
       service: serviceName,
-      exporter: { endpoint, reachable: false, lastError: null },
+      exporter: { endpoint: null, reachable: false, lastError: null },
       instrumentations: [],
       sampled: false,
     };
   }
-  const { reachable, error } = await checkCollector(endpoint);
+  const { reachable, error } = await checkCollector(otlp.traces);
   const flags = trace.getActiveSpan()?.spanContext().traceFlags ?? TraceFlags.NONE;
   return {
     service: serviceName,

@@ -1,5 +1,6 @@
 /** Whether telemetry arrives: the collector is really asked, bounded in time and not for every caller. */
 import { ExportResultCode } from '@opentelemetry/core';
+import type { OtlpSettings } from '../config/otlp.ts';
 import { describeError } from '../log.ts';
 import { traceExporter } from './otlp.ts';
 
@@ -15,20 +16,18 @@ export interface Reachability {
 
 const known = new Map<string, { readonly at: number; readonly answer: Promise<Reachability> }>();
 
-/**
- * Sends an empty batch of spans, by the same means as real ones, at most once in ten seconds. Never rejects.
- * @param endpoint OTLP/HTTP base address
- */
-export function checkCollector(endpoint: string): Promise<Reachability> {
-  const last = known.get(endpoint);
+/** Sends an empty batch of spans, by the same means as real ones, at most once in ten seconds. Never rejects. */
+export function checkCollector(settings: OtlpSettings): Promise<Reachability> {
+  const { url } = settings;
+  const last = known.get(url);
   if (last !== undefined && Date.now() - last.at < FRESH_MS) return last.answer;
-  const answer = ask(endpoint).catch((error: unknown) => ({ reachable: false, error: describeError(error) }));
-  known.set(endpoint, { at: Date.now(), answer });
+  const answer = ask(settings).catch((error: unknown) => ({ reachable: false, error: describeError(error) }));
+  known.set(url, { at: Date.now(), answer });
   return answer;
 }
 
-async function ask(endpoint: string): Promise<Reachability> {
-  const exporter = traceExporter(endpoint, TIMEOUT_MS);
+async function ask(settings: OtlpSettings): Promise<Reachability> {
+  const exporter = traceExporter({ ...settings, timeoutMs: TIMEOUT_MS });
   const { promise, resolve } = Promise.withResolvers<Reachability>();
   exporter.export([], ({ code, error }) => {
     const reachable = code === ExportResultCode.SUCCESS;

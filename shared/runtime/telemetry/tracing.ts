@@ -10,6 +10,7 @@ import {
   type SpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import type { OtlpSettings } from '../config/otlp.ts';
 import { contextManager } from './context.ts';
 import { restingFlush, within } from './flush.ts';
 import { type Metering, startMetering } from './metrics.ts';
@@ -25,6 +26,8 @@ export interface TracingSettings extends ResourceSettings {
   readonly jobServiceName: string;
   /** OTLP/HTTP base address, or null to send nothing. */
   readonly endpoint: string | null;
+  /** How each signal is sent; null exactly where the address is. */
+  readonly otlp: { readonly traces: OtlpSettings; readonly metrics: OtlpSettings } | null;
   readonly sampling: SamplingSettings;
   /** Whether spans go to X-Ray too. */
   readonly isXRayOn: boolean;
@@ -54,12 +57,12 @@ interface Pipeline {
 const nothingSent: ExportHistory = { lastError: () => null };
 
 async function pipelineOf(settings: TracingSettings, receiver: SpanReceiver | undefined): Promise<Pipeline> {
-  const { endpoint } = settings;
-  if (endpoint === null) return { processors: [], metering: null, history: nothingSent };
+  const { otlp } = settings;
+  if (otlp === null) return { processors: [], metering: null, history: nothingSent };
   if (receiver !== undefined) {
     return { processors: [keepErrors(receiver)], metering: null, history: nothingSent };
   }
-  const { traces, metrics, history } = otlpExporters(endpoint);
+  const { traces, metrics, history } = otlpExporters(otlp.traces, otlp.metrics);
   const metering = startMetering(telemetryResource(settings.serviceName, settings), metrics);
   const batches = new BatchSpanProcessor({
     exporter: traces,
