@@ -42,9 +42,7 @@ export const channelFreshness = z.object({
   asOf: z.nullable(isoDate),
   completeThrough: z.nullable(isoDate),
   /** Why days after `completeThrough` are left out of trends, or null when nothing is. */
-  tail: z.nullable(
-    z.object({ from: isoDate, to: isoDate, reason: z.string(), said: z.optional(said) }),
-  ),
+  tail: z.nullable(z.object({ from: isoDate, to: isoDate, reason: z.string(), said: z.optional(said) })),
 });
 export type ChannelFreshness = z.infer<typeof channelFreshness>;
 

@@ -1,5 +1,6 @@
 /** What the breakdowns of both domains answer: the members of one dimension and who changed the whole. */
 import * as z from 'zod/mini';
+import { said } from './envelope.ts';
 
 /** What one member of a dimension sold, what it sold in the period compared with, and its part in the change. */
 export const salesPart = z.object({
@@ -21,6 +22,7 @@ export const salesPart = z.object({
   /** Orders, or invoices where the domain counts those. */
   orders: z.int(),
   reason: z.optional(z.string()),
+  said: z.optional(said),
 });
 
 /** All members together, those that `top_n` leaves out included. */

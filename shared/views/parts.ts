@@ -1,6 +1,7 @@
 /** Members of a breakdown as the queries of both warehouses answer them. */
 import { type Part, type PartInput, type PartsTotal, rankParts } from '../analytics/breakdown/parts.ts';
 import { parseMoney } from '../analytics/money/decimal.ts';
+import type { Said } from '../words/say.ts';
 import type { ViewMeta, ViewResult } from './view.ts';
 
 /** What stands for sales whose member of the dimension is not known. */
@@ -19,7 +20,7 @@ interface PartSums {
 }
 
 /** Says why a sum is not known: amounts not loaded, of how many lines. */
-type NotLoaded = (lacking: number, lines: number) => string;
+type NotLoaded = (lacking: number, lines: number) => Said;
 
 /** A sum over some lines is not the number that its label promises. */
 export function partSums(

@@ -7,6 +7,8 @@ import {
 } from '../analytics/kpi/periods.ts';
 import type { IsoDate } from '../analytics/series/calendar.ts';
 import type { Notice, ReportingPeriod } from '../contract/envelope.ts';
+import { say } from '../words/say.ts';
+import { noticeOf } from './notice.ts';
 
 /** A period and the one that it is compared with as meta shows them. */
 export function reportingPeriod(period: Period, comparison: Comparison = 'previous'): ReportingPeriod {
@@ -22,9 +24,8 @@ export function comparisonNotices(
 ): Notice[] {
   const before = comparedPeriod(period, comparison);
   if (before.from >= first || before.to < first) return [];
-  const which = comparison === 'previous' ? 'the period before' : 'the same period a year earlier';
-  const message = `The data begin on ${first}, so ${which} (${before.from} to ${before.to}) is only partly known: the changes are not like for like.`;
-  return [{ code: 'before_data', message }];
+  const which = comparison === 'previous' ? 'period_before' : 'year_earlier';
+  return [noticeOf('before_data', say('compared_partly_known', { first, which, ...before }))];
 }
 
 interface Answered {
@@ -41,12 +42,9 @@ export function periodNotices(
 ): Notice[] {
   const outside = outsideDataNote(period, data);
   if (!found) {
-    return [{ code: 'no_data_in_period', message: outside ?? 'No sales in the period pass the filters.' }];
+    return [noticeOf('no_data_in_period', outside ?? say('none_in_period'))];
   }
   const comparison = comparisonNotices(period, data.first, compare);
   if (outside === null) return comparison;
-  return [
-    { code: period.from < data.first ? 'before_data' : 'incomplete_tail', message: outside },
-    ...comparison,
-  ];
+  return [noticeOf(period.from < data.first ? 'before_data' : 'incomplete_tail', outside), ...comparison];
 }

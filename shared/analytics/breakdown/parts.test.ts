@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../words/say.ts';
 import { fromCount } from '../money/decimal.ts';
 import { type PartInput, rankParts } from './parts.ts';
 
@@ -33,10 +34,15 @@ describe('rankParts', () => {
   });
 
   it('puts what is not known last, with its reason, and knows no total then', () => {
-    const missing: PartInput = { ...part('a', 1, 1), revenue: { missing: 'Not loaded.' } };
+    const missing: PartInput = { ...part('a', 1, 1), revenue: { missing: say('nothing_loaded') } };
     const { parts, total } = rankParts([missing, part('b', 5, 5)]);
     expect(parts.map(({ name }) => name)).toEqual(['b', 'a']);
-    expect(parts[1]).toMatchObject({ revenue: null, change: null, sharePct: null, reason: 'Not loaded.' });
+    expect(parts[1]).toMatchObject({
+      revenue: null,
+      change: null,
+      sharePct: null,
+      reason: 'No data are loaded.',
+    });
     expect(total).toEqual({ revenue: null, previous: 6, change: null, changePct: null });
   });
 

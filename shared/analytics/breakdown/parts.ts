@@ -1,4 +1,6 @@
 /** A total by the members of one dimension: who is largest, and who changed it. */
+
+import type { Said } from '../../words/say.ts';
 import { isMissing, kpiRow, type Measure } from '../kpi/row.ts';
 import { compareMoney, type Money, percentOf, toJsonNumber } from '../money/decimal.ts';
 
@@ -32,6 +34,7 @@ export interface Part {
   readonly orders: number;
   /** Why something above is null. */
   readonly reason?: string;
+  readonly said?: Said[];
 }
 
 export interface PartsTotal {
@@ -63,7 +66,7 @@ interface Sums {
 
 function partOf({ key, name, parent, revenue, previous, orders }: PartInput, rank: number, sums: Sums): Part {
   const change = difference(revenue, previous);
-  const { value, previous: before, changePct, reason } = changeRow(revenue, previous);
+  const { value, previous: before, changePct, reason, said } = changeRow(revenue, previous);
   return {
     rank,
     key,
@@ -76,7 +79,7 @@ function partOf({ key, name, parent, revenue, previous, orders }: PartInput, ran
     sharePct: isMissing(sums.revenue) || sums.revenue <= 0n ? null : percentage(revenue, sums.revenue),
     shareOfChangePct: percentage(change, sums.change),
     orders,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined || said === undefined ? {} : { reason, said }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { type Batch, splitBatches } from '../series/batches.ts';
 import { fromDayNumber, type IsoDate } from '../series/calendar.ts';
 import { lastDayOfMonthNumber } from '../series/months.ts';
@@ -43,7 +44,7 @@ export function batchCoverage(days: AlignedDays): Coverage | null {
     tail: {
       from: last.date,
       to: asOf,
-      reason: `The batch of ${last.date} is ${percent} % of a usual month's: the load looks cut off.`,
+      said: [say('tail_batch', { date: last.date, value: percent })],
       observed: last.value,
       expected,
     },

@@ -1,3 +1,4 @@
+import { type Said, say } from '../../words/say.ts';
 import { dayNumber, fromDayNumber, type IsoDate } from '../series/calendar.ts';
 import { daysToMonthEnd, lastDayOfMonth } from '../series/months.ts';
 import { alignDays } from './align.ts';
@@ -15,8 +16,8 @@ export interface ChannelDay {
 interface IncompleteTail {
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** One sentence for people, with the figures that led to the judgement. */
-  readonly reason: string;
+  /** For people, with the figures that led to the judgement. */
+  readonly said: readonly Said[];
   /** Total value from `from` to `to`, as loaded. */
   readonly observed: number;
   /** Total value that the level just before leads one to expect for those days. */
@@ -74,13 +75,13 @@ export function channelCoverage(daily: readonly ChannelDay[], options: CoverageO
     (total, value, index) => total + (tail.start + index >= offset ? value : 0),
     0,
   );
-  const reason = describe(from, tail, dailyThrough < completeThrough ? dailyThrough : null);
+  const said = describe(from, tail, dailyThrough < completeThrough ? dailyThrough : null);
   return {
     asOf,
     completeThrough,
     dailyThrough,
     cadence: 'daily',
-    tail: { from, to: asOf, reason, observed, expected },
+    tail: { from, to: asOf, said, observed, expected },
   };
 }
 
@@ -105,10 +106,13 @@ function describe(
   from: IsoDate,
   tail: { valueRatio: number; countRatio: number | null },
   closed: IsoDate | null,
-): string {
-  const percent = (ratio: number): string => `${Math.round(ratio * 1000) / 10} %`;
-  const orders = tail.countRatio === null ? '' : ` with ${percent(tail.countRatio)} of the usual orders`;
-  const month =
-    closed === null ? '' : ` (low since ${closed} already; that month is nearly whole and stands)`;
-  return `From ${from} the daily value is ${percent(tail.valueRatio)} of its usual level${orders}${month}: the load looks cut off.`;
+): Said[] {
+  const value = percentOf(tail.valueRatio);
+  const low =
+    tail.countRatio === null
+      ? say('tail_daily', { from, value })
+      : say('tail_daily_orders', { from, value, orders: percentOf(tail.countRatio) });
+  return closed === null ? [low] : [low, say('tail_low_since', { since: closed })];
 }
+
+const percentOf = (ratio: number) => Math.round(ratio * 1000) / 10;

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { parseMoney, toJsonNumber } from '../money/decimal.ts';
 import { roundNumber } from '../money/round.ts';
 import { composeScore, rankByScore, type ScoreComponent, scorePart } from '../scores/composite.ts';
@@ -140,10 +141,10 @@ function demandScore(m: Measured, revenue: number, units: number) {
   const trend = m.trend === null ? null : shrink(m.trend, m.activeMonths, 0, PRIOR_MONTHS);
   const trendPoints = trend === null ? null : 50 + (50 * trend) / FULL_TREND_PCT;
   const steadiness = m.variation === null ? null : 100 * (1 - m.variation);
-  const tooFew = `Fewer than ${MIN_MONTHS} months with demand to judge by.`;
+  const tooFew = say('score_few_months', { months: MIN_MONTHS });
   return composeScore([
-    scorePart('revenue', 'Revenue among products', 0.4, revenue, 'No revenue is known.'),
-    scorePart('units', 'Units among products', 0.3, units, 'No units are known.'),
+    scorePart('revenue', 'Revenue among products', 0.4, revenue, say('score_no_revenue')),
+    scorePart('units', 'Units among products', 0.3, units, say('score_no_units')),
     scorePart('trend', 'Trend', 0.2, trendPoints, tooFew),
     scorePart('steadiness', 'Steadiness', 0.1, steadiness, tooFew),
   ]);

@@ -1,3 +1,4 @@
+import { type Said, say } from '../../words/say.ts';
 import {
   addMeasures,
   average,
@@ -53,8 +54,8 @@ interface Definition {
   readonly channel?: keyof AwAggregates;
 }
 
-const noOrders = 'No orders in the period.';
-const noRevenue = 'No revenue in the period to take a margin of.';
+const noOrders = say('no_orders');
+const noRevenue = say('no_revenue_for_margin');
 
 const definitions: readonly Definition[] = [
   { key: 'total_revenue', label: 'Revenue', unit: 'USD', measure: total('revenue') },
@@ -101,14 +102,14 @@ function measures({ internet, reseller }: AwAggregates) {
   return { internet: channelMeasures(internet, 'internet'), reseller: channelMeasures(reseller, 'reseller') };
 }
 
-function channelMeasures(channel: AwChannelAggregates, name: string): ChannelMeasures {
+function channelMeasures(channel: AwChannelAggregates, name: 'internet' | 'reseller'): ChannelMeasures {
   const { rows } = channel;
   return {
-    revenue: measuredSum(channel.revenue, rows, `Sales amount of ${name} sales`),
-    cost: measuredSum(channel.cost, rows, `Product cost of ${name} sales`),
-    units: measuredSum(channel.units, rows, `Order quantity of ${name} sales`),
-    orders: measuredCount(channel.orders, rows, `Order number of ${name} sales`),
-    customers: measuredCount(channel.customers, rows, `Customer of ${name} sales`),
+    revenue: measuredSum(channel.revenue, rows, `${name}_sales_amount`),
+    cost: measuredSum(channel.cost, rows, `${name}_product_cost`),
+    units: measuredSum(channel.units, rows, `${name}_order_quantity`),
+    orders: measuredCount(channel.orders, rows, `${name}_order_number`),
+    customers: measuredCount(channel.customers, rows, `${name}_customer`),
   };
 }
 
@@ -130,7 +131,7 @@ function channelKpi(
   return { key, label, unit, channel, measure: (channels) => channels[channel][measure] };
 }
 
-function stateNote(channel: keyof AwAggregates, state: ChannelState): string | undefined {
-  if (state === 'empty') return `No ${channel} sales are loaded.`;
-  return state === 'filtered' ? `Left out by the channel filter: no ${channel} sales.` : undefined;
+function stateNote(channel: keyof AwAggregates, state: ChannelState): Said | undefined {
+  if (state === 'empty') return say('no_channel_sales_loaded', { channel });
+  return state === 'filtered' ? say('channel_filtered', { channel }) : undefined;
 }

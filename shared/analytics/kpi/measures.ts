@@ -1,3 +1,5 @@
+import type { WordKey } from '../../words/phrases.ts';
+import { type Said, say } from '../../words/say.ts';
 import { fromCount, type Money, parseMoney, percentOf, ratio } from '../money/decimal.ts';
 import { isMissing, type Measure } from './row.ts';
 
@@ -20,21 +22,21 @@ export interface DistinctCount {
  * A sum, known only when every row of the period has the column: a sum over some of the rows is not the
  * number its label promises.
  *
- * @param what names column and rows for the reason, e.g. "Product cost of internet sales".
+ * @param what names column and rows for the reason, e.g. `internet_product_cost`.
  */
-export function measuredSum(column: SummedColumn, rows: number, what: string): Measure {
+export function measuredSum(column: SummedColumn, rows: number, what: WordKey): Measure {
   return whenComplete(column.knownRows, rows, what, () => parseMoney(column.sum ?? '0'));
 }
 
 /** A distinct count, known as {@link measuredSum}. */
-export function measuredCount(column: DistinctCount, rows: number, what: string): Measure {
+export function measuredCount(column: DistinctCount, rows: number, what: WordKey): Measure {
   return whenComplete(column.knownRows, rows, what, () => fromCount(column.count));
 }
 
-function whenComplete(knownRows: number, rows: number, what: string, value: () => Money): Measure {
+function whenComplete(knownRows: number, rows: number, what: WordKey, value: () => Money): Measure {
   if (knownRows >= rows) return value();
-  if (knownRows === 0) return { missing: `${what}: the column was not loaded.` };
-  return { missing: `${what}: ${rows - knownRows} of ${rows} rows have no value.` };
+  if (knownRows === 0) return { missing: say('column_missing', { column: what }) };
+  return { missing: say('column_gaps', { column: what, missing: rows - knownRows, rows }) };
 }
 
 /** Sum of measures, or the first that is missing. */
@@ -53,7 +55,7 @@ export function subtractMeasures(a: Measure, b: Measure): Measure {
 }
 
 /** total / count; missing with `whenNone` as the reason when the count is 0. */
-export function average(total: Measure, count: Measure, whenNone: string): Measure {
+export function average(total: Measure, count: Measure, whenNone: Said): Measure {
   if (isMissing(total)) return total;
   if (isMissing(count)) return count;
   return ratio(total, count) ?? { missing: whenNone };
@@ -63,7 +65,7 @@ export function average(total: Measure, count: Measure, whenNone: string): Measu
  * Margin on revenue in percent; missing with `whenNone` as the reason when revenue is not above 0, where
  * a margin says nothing.
  */
-export function marginPercent(profit: Measure, revenue: Measure, whenNone: string): Measure {
+export function marginPercent(profit: Measure, revenue: Measure, whenNone: Said): Measure {
   if (isMissing(profit)) return profit;
   if (isMissing(revenue)) return revenue;
   return (revenue > 0n ? percentOf(profit, revenue) : null) ?? { missing: whenNone };

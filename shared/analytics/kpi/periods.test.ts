@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../words/say.ts';
 import { addDays } from '../series/calendar.ts';
 import { comparedPeriod, outsideDataNote, periodDays, previousPeriod, resolvePeriod } from './periods.ts';
 
@@ -83,10 +84,11 @@ describe('outsideDataNote', () => {
   ])('%s to %s', (from, to, start) => {
     const note = outsideDataNote({ from, to }, data);
     if (start === null) expect(note).toBeNull();
-    else expect(note).toBe(`${start}: the complete data run from 2010-12-29 to 2013-12-31.`);
+    else
+      expect(note && textOf([note])).toBe(`${start}: the complete data run from 2010-12-29 to 2013-12-31.`);
   });
 
   it('says when nothing is loaded', () => {
-    expect(outsideDataNote({ from: '2013-01-01', to: '2013-01-02' }, null)).toBe('No data are loaded.');
+    expect(outsideDataNote({ from: '2013-01-01', to: '2013-01-02' }, null)?.key).toBe('nothing_loaded');
   });
 });

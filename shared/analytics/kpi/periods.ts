@@ -1,3 +1,4 @@
+import { type Said, say } from '../../words/say.ts';
 import { dayNumber, daysInMonth, fromDayNumber, type IsoDate, isIsoDate } from '../series/calendar.ts';
 
 /** A range of days, both ends included. */
@@ -104,14 +105,14 @@ export function periodDays({ from, to }: Period): number {
 export function outsideDataNote(
   period: Period,
   data: { readonly first: IsoDate; readonly completeThrough: IsoDate } | null,
-): string | null {
-  if (data === null) return 'No data are loaded.';
-  const range = `the complete data run from ${data.first} to ${data.completeThrough}`;
+): Said | null {
+  if (data === null) return say('nothing_loaded');
+  const range = { first: data.first, through: data.completeThrough };
   if (period.to < data.first || period.from > data.completeThrough) {
-    return `The period lies outside the data: ${range}.`;
+    return say('outside', range);
   }
   const inside = period.from >= data.first && period.to <= data.completeThrough;
-  return inside ? null : `Part of the period lies outside the data: ${range}.`;
+  return inside ? null : say('partly_outside', range);
 }
 
 function dateFaults(field: 'from' | 'to', value: string | undefined): PeriodFault[] {

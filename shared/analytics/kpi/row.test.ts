@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../words/say.ts';
 import { fromCount, parseMoney } from '../money/decimal.ts';
 import { kpiRow } from './row.ts';
 
@@ -32,19 +33,20 @@ describe('kpiRow', () => {
   });
 
   it('names why a value or its predecessor is missing', () => {
-    const missing = { missing: 'Product cost was not loaded.' };
+    const missing = { missing: say('no_orders') };
     expect(kpiRow({ ...base, value: missing, previous: fromCount(3) })).toEqual({
       ...base,
       value: null,
       previous: 3,
       changePct: null,
-      reason: 'Product cost was not loaded.',
+      reason: 'No orders in the period.',
+      said: [say('no_orders')],
     });
     expect(kpiRow({ ...base, value: fromCount(3), previous: missing })).toMatchObject({
       value: 3,
       previous: null,
       changePct: null,
-      reason: 'No comparison with the previous period: product cost was not loaded.',
+      reason: 'No comparison with the previous period: No orders in the period.',
     });
   });
 

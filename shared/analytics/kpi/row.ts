@@ -1,3 +1,4 @@
+import { reasonOf, type Said, say } from '../../words/say.ts';
 import { type Money, percentOf, toJsonNumber } from '../money/decimal.ts';
 
 /** What a KPI's number counts: US dollars, things, or hundredths. */
@@ -17,11 +18,13 @@ export interface KpiRow {
   readonly changePoints?: number | null;
   /** Why something above is null, or why a 0 is not what it seems; in one sentence. */
   readonly reason?: string;
+  /** The reason sentence by sentence. */
+  readonly said?: Said[];
 }
 
 /** A value that the loaded data do not give, and why. */
 export interface Missing {
-  readonly missing: string;
+  readonly missing: Said;
 }
 
 /** An exact value (counts on the scale of `Money` too) or the reason why there is none. */
@@ -34,7 +37,7 @@ export interface KpiInput {
   readonly value: Measure;
   readonly previous: Measure;
   /** A remark on a value that is there, such as "No reseller sales are loaded." */
-  readonly note?: string | undefined;
+  readonly note?: Said | undefined;
 }
 
 /** True when a measure is missing. */
@@ -50,7 +53,7 @@ export function isMissing(measure: Measure): measure is Missing {
 export function kpiRow(input: KpiInput): KpiRow {
   const { key, label, unit, value, previous } = input;
   const change = changePercent(value, previous);
-  const reason = rowReason(input, change);
+  const why = rowReason(input, change);
   return {
     key,
     label,
@@ -59,22 +62,22 @@ export function kpiRow(input: KpiInput): KpiRow {
     previous: asNumber(previous),
     changePct: asNumber(change),
     ...(unit === 'percent' ? { changePoints: asNumber(difference(value, previous)) } : {}),
-    ...(reason === undefined ? {} : { reason }),
+    ...(why.length === 0 ? {} : reasonOf(why)),
   };
 }
 
-function rowReason({ value, previous, note }: KpiInput, change: Measure): string | undefined {
-  if (isMissing(value)) return value.missing;
-  if (note !== undefined) return note;
-  if (isMissing(previous)) return `No comparison with the previous period: ${lowerFirst(previous.missing)}`;
-  return isMissing(change) ? change.missing : undefined;
+function rowReason({ value, previous, note }: KpiInput, change: Measure): readonly Said[] {
+  if (isMissing(value)) return [value.missing];
+  if (note !== undefined) return [note];
+  if (isMissing(previous)) return [say('no_comparison'), previous.missing];
+  return isMissing(change) ? [change.missing] : [];
 }
 
 function changePercent(value: Measure, previous: Measure): Measure {
   if (isMissing(value)) return value;
   if (isMissing(previous)) return previous;
-  if (previous < 0n) return { missing: 'No percent change: the previous period is negative.' };
-  return percentOf(value - previous, previous) ?? { missing: 'No percent change: the previous period is 0.' };
+  if (previous < 0n) return { missing: say('no_change_negative') };
+  return percentOf(value - previous, previous) ?? { missing: say('no_change_zero') };
 }
 
 function difference(value: Measure, previous: Measure): Measure {
@@ -84,8 +87,4 @@ function difference(value: Measure, previous: Measure): Measure {
 
 function asNumber(measure: Measure): number | null {
   return isMissing(measure) ? null : toJsonNumber(measure);
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

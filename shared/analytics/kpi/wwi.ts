@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import {
   average,
   type DistinctCount,
@@ -26,8 +27,8 @@ export interface WwiAggregates {
 
 type WwiMeasures = Record<'revenue' | 'profit' | 'units' | 'invoices' | 'customers', Measure>;
 
-const noInvoices = 'No invoices in the period.';
-const noRevenue = 'No revenue in the period to take a margin of.';
+const noInvoices = say('no_invoices');
+const noRevenue = say('no_revenue_for_margin');
 
 const definitions: readonly {
   readonly key: string;
@@ -70,10 +71,10 @@ export function wwiKpis(current: WwiAggregates, previous: WwiAggregates): KpiRow
 function measures(period: WwiAggregates): WwiMeasures {
   const { rows } = period;
   return {
-    revenue: measuredSum(period.revenue, rows, 'Total excluding tax of sales'),
-    profit: measuredSum(period.profit, rows, 'Profit of sales'),
-    units: measuredSum(period.units, rows, 'Quantity of sales'),
-    invoices: measuredCount(period.invoices, rows, 'Invoice of sales'),
-    customers: measuredCount(period.customers, rows, 'Customer of sales'),
+    revenue: measuredSum(period.revenue, rows, 'total_excluding_tax'),
+    profit: measuredSum(period.profit, rows, 'profit'),
+    units: measuredSum(period.units, rows, 'quantity'),
+    invoices: measuredCount(period.invoices, rows, 'invoice'),
+    customers: measuredCount(period.customers, rows, 'customer'),
   };
 }

@@ -1,7 +1,8 @@
+import { reasonOf } from '../../words/say.ts';
 import { type Money, parseMoney, toJsonNumber } from '../money/decimal.ts';
 import { roundNumber } from '../money/round.ts';
 import { planItem, type ReorderPlan } from './plan.ts';
-import { reasonSentence } from './reason.ts';
+import { reasonFor } from './reason.ts';
 import {
   defaultReorderSettings,
   type Recommendation,
@@ -48,7 +49,7 @@ function recommendation(item: ReorderItem, plan: ReorderPlan, settings: ReorderS
     serviceLevel: settings.serviceLevel,
     estimatedCost: cost === null ? null : toJsonNumber(cost),
     urgency: plan.urgency,
-    reason: reasonSentence(item, plan),
+    ...reasonOf(reasonFor(item, plan)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Said } from '../../words/say.ts';
 import type { DemandStats, LeadTimeStats } from './statistics.ts';
 
 /** Everything known about one stock item; quantities in units of the item, times in calendar days. */
@@ -71,4 +72,6 @@ export interface Recommendation {
   readonly urgency: Urgency;
   /** The recommendation in a sentence. */
   readonly reason: string;
+  /** The reason sentence by sentence. */
+  readonly said: Said[];
 }

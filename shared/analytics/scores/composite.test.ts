@@ -1,27 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../words/say.ts';
 import { composeScore, rankByScore, scorePart } from './composite.ts';
 import { peerPercentiles, percentilesOfKnown, shrink } from './peers.ts';
 
 describe('composeScore', () => {
   it('weighs what is there and spreads the weight of what is not', () => {
     const parts = [
-      scorePart('a', 'A', 0.5, 80, 'no a'),
-      scorePart('b', 'B', 0.25, null, 'no b'),
-      scorePart('c', 'C', 0.25, 20, 'no c'),
+      scorePart('a', 'A', 0.5, 80, say('score_no_quota')),
+      scorePart('b', 'B', 0.25, null, say('no_orders')),
+      scorePart('c', 'C', 0.25, 20, say('no_orders')),
     ];
     expect(composeScore(parts)).toEqual({
       score: 60,
       components: [
         { name: 'a', label: 'A', value: 80, weight: 0.666667 },
-        { name: 'b', label: 'B', value: null, weight: 0, reason: 'no b' },
+        {
+          name: 'b',
+          label: 'B',
+          value: null,
+          weight: 0,
+          reason: 'No orders in the period.',
+          said: [say('no_orders')],
+        },
         { name: 'c', label: 'C', value: 20, weight: 0.333333 },
       ],
     });
   });
 
   it('is 0 without any part', () => {
-    expect(composeScore([scorePart('a', 'A', 1, null, 'no a')]).score).toBe(0);
+    expect(composeScore([scorePart('a', 'A', 1, null, say('score_no_quota'))]).score).toBe(0);
     expect(composeScore([])).toEqual({ score: 0, components: [] });
   });
 
@@ -31,7 +39,7 @@ describe('composeScore', () => {
       fc.property(fc.array(fc.tuple(value, fc.integer({ min: 1, max: 9 })), { maxLength: 7 }), (given) => {
         const total = given.reduce((t, [, w]) => t + w, 0);
         const { score, components } = composeScore(
-          given.map(([v, w], i) => scorePart(`p${i}`, 'P', w / total, v, 'gone')),
+          given.map(([v, w], i) => scorePart(`p${i}`, 'P', w / total, v, say('no_orders'))),
         );
         const shown = components.reduce((t, c) => t + (c.value ?? 0) * c.weight, 0);
         expect(Math.abs(score - shown)).toBeLessThan(0.0061);

@@ -1,3 +1,4 @@
+import { reasonOf, type Said } from '../../words/say.ts';
 import { roundNumber } from '../money/round.ts';
 import type { Drawn } from './peers.ts';
 
@@ -7,7 +8,7 @@ export interface ScorePart {
   readonly label: string;
   /** Share of the score when every part has a value; those of one score add up to 1. */
   readonly weight: number;
-  readonly value: number | { readonly missing: string };
+  readonly value: number | { readonly missing: Said };
   /** Where the value was made from a measure drawn toward what is usual. */
   readonly drawn?: Drawn | undefined;
 }
@@ -18,7 +19,7 @@ export function scorePart(
   label: string,
   weight: number,
   value: number | null | undefined,
-  missing: string,
+  missing: Said,
   drawn?: Drawn | null,
 ): ScorePart {
   return { name, label, weight, value: value ?? { missing }, drawn: drawn ?? undefined };
@@ -34,6 +35,7 @@ export interface ScoreComponent {
   readonly weight: number;
   /** Why the value is null. */
   readonly reason?: string;
+  readonly said?: Said[];
   /** What was measured and how far few observations let it be drawn toward what is usual. */
   readonly drawn?: Drawn;
 }
@@ -58,7 +60,7 @@ export function composeScore(parts: readonly ScorePart[]): CompositeScore {
 }
 
 function component({ name, label, weight, value, drawn }: ScorePart, present: number): ScoreComponent {
-  if (typeof value === 'object') return { name, label, value: null, weight: 0, reason: value.missing };
+  if (typeof value === 'object') return { name, label, value: null, weight: 0, ...reasonOf([value.missing]) };
   return {
     name,
     label,

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { divideRounded, type Money, parseMoney, percentOf, toJsonNumber } from '../money/decimal.ts';
 import { median } from '../series/robust.ts';
 import { composeScore, rankByScore, type ScoreComponent, type ScorePart, scorePart } from './composite.ts';
@@ -115,13 +116,13 @@ function partsOf(all: readonly Measured[]): ScorePart[][] {
   const marginPlace = percentilesOfKnown(margin.map(resultOf));
   const customers = percentilesOfKnown(all.map((m) => m.rep.customers));
   return all.map((_, i) => [
-    scorePart('revenue', 'Revenue among peers', 0.35, revenue[i], 'No revenue is known.'),
+    scorePart('revenue', 'Revenue among peers', 0.35, revenue[i], say('score_no_revenue')),
     scorePart(
       'quota_attainment',
       'Quota attainment',
       0.25,
       attainmentPoints(resultOf(attainment[i])),
-      'No quota in the period.',
+      say('score_no_quota'),
       attainment[i],
     ),
     scorePart(
@@ -129,7 +130,7 @@ function partsOf(all: readonly Measured[]): ScorePart[][] {
       'Growth',
       0.15,
       growthPoints(resultOf(growth[i])),
-      'No revenue in the previous period.',
+      say('score_no_previous'),
       growth[i],
     ),
     scorePart(
@@ -137,18 +138,11 @@ function partsOf(all: readonly Measured[]): ScorePart[][] {
       'Order value among peers',
       0.1,
       orderValuePlace[i],
-      'No orders in the period.',
+      say('no_orders'),
       orderValue[i],
     ),
-    scorePart(
-      'margin',
-      'Gross margin among peers',
-      0.1,
-      marginPlace[i],
-      'No gross margin: cost not loaded or no revenue.',
-      margin[i],
-    ),
-    scorePart('customers', 'Customers among peers', 0.05, customers[i], 'No customers are known.'),
+    scorePart('margin', 'Gross margin among peers', 0.1, marginPlace[i], say('score_no_margin'), margin[i]),
+    scorePart('customers', 'Customers among peers', 0.05, customers[i], say('score_no_customers')),
   ]);
 }
 

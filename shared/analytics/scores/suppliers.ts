@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { roundNumber } from '../money/round.ts';
 import { composeScore, rankByScore, type ScoreComponent, type ScorePart, scorePart } from './composite.ts';
 import { type Drawn, drawn } from './peers.ts';
@@ -142,25 +143,18 @@ function partsOf(s: SupplierInput, usual: Usual): ScorePart[] {
   const onTime = toward(onTimeShare(s), s.leadTimes?.count ?? 0, 'receipts', usual.onTime);
   const steady = toward(steadiness(s), freedom(s), 'receipts', usual.steadiness);
   return [
-    scorePart('fill_rate', 'Fill rate', 0.4, fill?.result, 'Nothing was ordered.', fill),
-    scorePart('finalized', 'Finalised orders', 0.2, finalized?.result, 'No purchase lines.', finalized),
-    scorePart(
-      'on_time',
-      'Lead time kept',
-      0.18,
-      onTime?.result,
-      'The data show no receipts to time.',
-      onTime,
-    ),
+    scorePart('fill_rate', 'Fill rate', 0.4, fill?.result, say('score_nothing_ordered'), fill),
+    scorePart('finalized', 'Finalised orders', 0.2, finalized?.result, say('score_no_lines'), finalized),
+    scorePart('on_time', 'Lead time kept', 0.18, onTime?.result, say('score_no_receipts'), onTime),
     scorePart(
       'lead_time_steadiness',
       'Lead time steadiness',
       0.12,
       steady?.result,
-      'Fewer than two timed receipts.',
+      say('score_few_receipts'),
       steady,
     ),
-    scorePart('experience', 'Experience', 0.1, experience(s), 'No purchase orders.'),
+    scorePart('experience', 'Experience', 0.1, experience(s), say('score_no_purchases')),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** AdventureWorks sales: KPIs, history, forecast. */
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
-import { analyticsMeta, analyticsMetaFields, isoDate, kpi } from '../envelope.ts';
+import { analyticsMeta, analyticsMetaFields, isoDate, kpi, said } from '../envelope.ts';
 import {
   awFilters,
   choiceParameter,
@@ -134,6 +134,20 @@ export const forecastPoint = z.object({
   upper: z.number(),
 });
 
+/**
+ * Forecast of the days from `from` to `to` together. A `week` is the seven days up to each day, fewer at the
+ * beginning; months and years are the calendar's, cut at the ends of the horizon; `horizon` is all of it.
+ * Bounds of days do not add up to these: their errors even out in part.
+ */
+export const forecastSum = z.object({
+  grain: z.enum(['week', 'month', 'year', 'horizon']),
+  from: isoDate,
+  to: isoDate,
+  value: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+});
+
 /** One model's rolling-origin backtest on one channel's series. */
 export const backtestRow = z.object({
   channel: z.string(),
@@ -150,7 +164,7 @@ export const salesForecast = defineEndpoint({
   method: 'GET',
   path: '/api/aw/sales/forecast',
   domain: 'aw',
-  summary: 'Daily revenue forecast with 95 % prediction intervals and its backtest',
+  summary: 'Revenue forecast by day, week, month and year with 95 % prediction intervals and its backtest',
   access: token,
   audited: true,
   params: none,
@@ -161,6 +175,7 @@ export const salesForecast = defineEndpoint({
     ...analyticsMetaFields,
     model: z.nullable(z.string()),
     backtest: z.array(backtestRow),
+    aggregates: z.array(forecastSum),
     trainedThrough: z.nullable(isoDate),
     /** What each channel contributed: the total is their sum. */
     components: z.array(
@@ -168,6 +183,7 @@ export const salesForecast = defineEndpoint({
     ),
     /** The backtest in one sentence. */
     statement: z.string(),
+    said: z.optional(said),
   }),
   success: json,
   function: 'api/aw/sales-forecast.ts',

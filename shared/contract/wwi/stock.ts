@@ -1,7 +1,7 @@
 /** Wide World Importers stock: what to order. */
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
-import { analyticsMetaFields } from '../envelope.ts';
+import { analyticsMetaFields, said } from '../envelope.ts';
 import { none, wwiFilters } from '../parameters.ts';
 
 export const stockRecommendationsQuery = z.strictObject({ ...wwiFilters });
@@ -30,6 +30,7 @@ export const stockRecommendation = z.object({
   estimatedCost: z.nullable(z.number()),
   urgency,
   reason: z.string(),
+  said: z.optional(said),
 });
 
 export const stockRecommendations = defineEndpoint({

@@ -7,6 +7,8 @@ import type { anomalies, anomaly } from '../../contract/aw/anomalies.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { salesBreakdown } from '../../warehouse/aw/breakdown.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { type BreakdownRow, type ChannelBreakdown, channelBreakdown } from './breakdown.ts';
 import {
@@ -60,7 +62,7 @@ export async function awAnomalies(context: ViewContext, query: AnomalyQuery): Pr
   };
 }
 
-const noData: Notice = { code: 'no_data_in_period', message: 'No sales are loaded.' };
+const noData = noticeOf('no_data_in_period', say('no_sales_loaded'));
 
 function judge(rows: readonly BreakdownRow[], coverage: AwChannelCoverage): JudgedChannel[] {
   if (coverage.dailyThrough === null) return [];
@@ -103,9 +105,8 @@ function newestFirst(a: Anomaly, b: Anomaly): number {
 
 function judgementNotices({ coverage: { channel }, breakdown, result }: JudgedChannel): Notice[] {
   if (breakdown.total.length === 0) {
-    return [{ code: 'no_data_in_period', message: `No ${channel} sales pass the filters.` }];
+    return [noticeOf('no_data_in_period', say('no_channel_sales', { channel }))];
   }
   if (result.reason === null) return [];
-  const message = `The ${channel} sales that pass the filters have too little history, or never change, to tell what is remarkable.`;
-  return [{ code: 'not_enough_history', message }];
+  return [noticeOf('not_enough_history', say('anomalies_unknown', { channel }))];
 }

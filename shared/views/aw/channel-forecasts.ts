@@ -1,6 +1,7 @@
 import { autoForecast, type Forecast, type NoForecast } from '../../analytics/forecast/auto.ts';
 import { addDays, diffDays, type IsoDate } from '../../analytics/series/calendar.ts';
 import { type DailyPoint, fillDaily } from '../../analytics/series/daily.ts';
+import { type Said, say } from '../../words/say.ts';
 import { type AwChannel, type AwChannelCoverage, latestCompleteThrough } from './channels.ts';
 import type { DailyRow } from './daily-sales.ts';
 import { dateOf } from './date-key.ts';
@@ -13,7 +14,7 @@ export type ChannelForecast = { readonly channel: AwChannel } & (
   | {
       readonly left: 'out';
       readonly reason: 'no_sales' | 'ended' | NoForecast['reason'];
-      readonly message: string;
+      readonly said: readonly Said[];
     }
 );
 
@@ -28,31 +29,34 @@ export function forecastStart(channels: readonly AwChannelCoverage[]): IsoDate |
 
 /**
  * Forecasts each channel that has data from its own last usual day, with a model of its own, far enough to
- * cover `horizon` days from `start` on.
+ * cover `horizon` days from `start` on, with the sums of `spans`.
  */
 export function channelForecasts(
   rows: readonly DailyRow[],
   channels: readonly AwChannelCoverage[],
   start: IsoDate,
-  { horizon, model }: Required<Pick<ForecastOptions, 'horizon' | 'model'>>,
+  { horizon, model, spans }: Required<Pick<ForecastOptions, 'horizon' | 'model' | 'spans'>>,
 ): ChannelForecast[] {
   return channels.flatMap(({ channel, dailyThrough }): ChannelForecast[] => {
     if (dailyThrough === null) return [];
     const lag = diffDays(dailyThrough, start) - 1;
     if (lag > longestLagDays) {
-      const message = `The ${channel} channel ended on ${dailyThrough} and is left out of the forecast.`;
-      return [{ channel, left: 'out', reason: 'ended', message }];
+      const said = [say('forecast_ended', { channel, through: dailyThrough })];
+      return [{ channel, left: 'out', reason: 'ended', said }];
     }
     const series = channelSeries(rows, channel, dailyThrough);
     if (series.length === 0) {
-      const message = `No ${channel} sales pass the filters, so there is nothing to forecast.`;
-      return [{ channel, left: 'out', reason: 'no_sales', message }];
+      return [{ channel, left: 'out', reason: 'no_sales', said: [say('forecast_no_sales', { channel })] }];
     }
-    const forecast = autoForecast(series, { horizon: horizon + lag, model });
+    const forecast = autoForecast(series, { horizon: horizon + lag, model, spans });
     if (forecast.available) return [{ channel, left: 'forecast', forecast }];
-    return [{ channel, left: 'out', reason: forecast.reason, message: `${channel}: ${forecast.message}` }];
+    const said = [say('forecast_of', { channel: titleOf(channel) }), forecast.said];
+    return [{ channel, left: 'out', reason: forecast.reason, said }];
   });
 }
+
+/** The channel at the head of a sentence. */
+export const titleOf = (channel: AwChannel) => (channel === 'internet' ? 'Internet' : 'Reseller');
 
 /** Filtered daily revenue from the first sale through the last usual day, days without sales as zeros. */
 function channelSeries(rows: readonly DailyRow[], channel: AwChannel, through: IsoDate): DailyPoint[] {

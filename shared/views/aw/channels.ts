@@ -2,7 +2,9 @@
 import { type ChannelDay, type Coverage, channelCoverage } from '../../analytics/coverage/coverage.ts';
 import type { IsoDate } from '../../analytics/series/calendar.ts';
 import type { ChannelFreshness, Notice } from '../../contract/envelope.ts';
+import { reasonOf, say } from '../../words/say.ts';
 import type { CoverageMemory } from '../coverage-memory.ts';
+import { noticeOf } from '../notice.ts';
 import { dateOf } from './date-key.ts';
 
 const awChannels = ['internet', 'reseller'] as const;
@@ -94,16 +96,16 @@ export function freshness(channels: readonly AwChannelCoverage[]): ChannelFreshn
     channel,
     asOf,
     completeThrough,
-    tail: tail === null ? null : { from: tail.from, to: tail.to, reason: tail.reason },
+    tail: tail === null ? null : { from: tail.from, to: tail.to, ...reasonOf(tail.said) },
   }));
 }
 
 /** What a reader must know about the channels: a tail that was cut off, a channel that has no rows. */
 export function channelNotices(channels: readonly AwChannelCoverage[]): Notice[] {
   return channels.flatMap(({ channel, asOf, tail }): Notice[] => {
-    if (asOf === null) return [{ code: 'channel_without_data', message: `No ${channel} sales are loaded.` }];
+    if (asOf === null) return [noticeOf('channel_without_data', say('no_channel_sales_loaded', { channel }))];
     return tail === null
       ? []
-      : [{ code: 'incomplete_tail', message: `The ${channel} channel is incomplete. ${tail.reason}` }];
+      : [noticeOf('incomplete_tail', say('channel_incomplete', { channel }), ...tail.said)];
   });
 }

@@ -1,4 +1,6 @@
 import type { Notice } from '../../contract/envelope.ts';
+import { type Said, say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { AwChannelCoverage } from './channels.ts';
 import type { AwFilters } from './filters.ts';
 
@@ -6,7 +8,7 @@ import type { AwFilters } from './filters.ts';
  * Why filtered figures of these channels cannot be computed from what was loaded, or null: a filter on a
  * territory or category finds nothing where no row has one, and that is not the same as no sales.
  */
-export function filterGap(channels: readonly AwChannelCoverage[], filters: AwFilters): string | null {
+export function filterGap(channels: readonly AwChannelCoverage[], filters: AwFilters): Said | null {
   const loaded = channels.filter((channel) => channel.asOf !== null);
   for (const { channel, territoryRows, categoryRows } of loaded) {
     if (filters.territory !== undefined && territoryRows === 0) return gap(channel, 'territory');
@@ -15,12 +17,12 @@ export function filterGap(channels: readonly AwChannelCoverage[], filters: AwFil
   return null;
 }
 
-function gap(channel: string, dimension: string): string {
-  return `The ${dimension} of ${channel} sales was not loaded, so they cannot be filtered by it.`;
+function gap(channel: string, dimension: 'territory' | 'category'): Said {
+  return say('cannot_filter', { dimension, channel });
 }
 
 /** {@link filterGap} as a notice. */
 export function filterGapNotices(channels: readonly AwChannelCoverage[], filters: AwFilters): Notice[] {
-  const message = filterGap(channels, filters);
-  return message === null ? [] : [{ code: 'not_computable', message }];
+  const gapFound = filterGap(channels, filters);
+  return gapFound === null ? [] : [noticeOf('not_computable', gapFound)];
 }

@@ -1,6 +1,8 @@
 import type { Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
+import { say } from '../../words/say.ts';
 import { mostDays } from '../history-period.ts';
+import { noticeOf } from '../notice.ts';
 import { type AwChannelCoverage, channelNotices, firstDay, newestDay } from './channels.ts';
 import type { DailyRow } from './daily-sales.ts';
 import { filterGapNotices } from './filter-gaps.ts';
@@ -34,18 +36,17 @@ function rangeNotices(
   const first = firstDay(channels);
   const last = newestDay(channels);
   if (period === null || first === null || last === null) {
-    return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
+    return [noticeOf('no_data_in_period', say('no_sales_loaded'))];
   }
   const notices: Notice[] = [];
   if (days.every((day) => day.orders === 0 && day.revenue === 0)) {
-    const message = `No sales from ${period.from} to ${period.to} pass the filters; the data run from ${first} to ${last}.`;
-    notices.push({ code: 'no_data_in_period', message });
+    notices.push(noticeOf('no_data_in_period', say('none_from_to_of', { ...period, first, last })));
   }
   if (period.from < first) {
-    notices.push({ code: 'before_data', message: `Days before ${first} are zero: the data begin there.` });
+    notices.push(noticeOf('before_data', say('before_begin', { first })));
   }
   if (period.to > last) {
-    notices.push({ code: 'no_data_in_period', message: `Days after ${last} are zero: the data end there.` });
+    notices.push(noticeOf('no_data_in_period', say('after_end', { last })));
   }
   return notices;
 }
@@ -53,20 +54,15 @@ function rangeNotices(
 function unknownNotices(days: readonly SalesDay[], rows: readonly DailyRow[]): Notice[] {
   const notices: Notice[] = [];
   if (days.some((day) => day.units === null)) {
-    const message = 'Units are unknown on days whose sales were loaded without an order quantity.';
-    notices.push({ code: 'not_computable', message });
+    notices.push(noticeOf('not_computable', say('units_unknown')));
   }
   const unpriced = rows.reduce((sum, row) => sum + row.wanted_rows - row.revenue_rows, 0);
   if (unpriced > 0) {
-    const message = `${unpriced} sales lines have no sales amount and count as 0 in the revenue.`;
-    notices.push({ code: 'not_computable', message });
+    notices.push(noticeOf('not_computable', say('unpriced', { count: unpriced })));
   }
   return notices;
 }
 
 function truncatedNotice({ from, to }: Period): Notice {
-  return {
-    code: 'truncated',
-    message: `Cut to ${from} to ${to}: one answer holds at most ${mostDays} days.`,
-  };
+  return noticeOf('truncated', say('truncated', { from, to, most: mostDays }));
 }

@@ -1,5 +1,7 @@
 import type { Comparison, Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import { periodNotices, reportingPeriod } from '../reporting-period.ts';
 import type { ViewMeta } from '../view.ts';
 import {
@@ -61,9 +63,8 @@ function endNotices(channels: readonly AwChannelCoverage[]): Notice[] {
   if (through === null || through === latestCompleteThrough(channels)) return [];
   const ends = channels
     .filter((channel) => channel.completeThrough !== null)
-    .map((channel) => `${channel.channel} through ${channel.completeThrough}`);
-  const message = `The period ends on ${through}, the last day on which every channel is complete (${ends.join(', ')}).`;
-  return [{ code: 'period_ends_early', message }];
+    .map((channel) => `${channel.channel} ${channel.completeThrough}`);
+  return [noticeOf('period_ends_early', say('period_ends_early', { through, ends }))];
 }
 
 function rangeNotices(
@@ -73,7 +74,7 @@ function rangeNotices(
   const first = firstDay(channels);
   const through = latestCompleteThrough(channels);
   if (period === null || first === null || through === null) {
-    return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
+    return [noticeOf('no_data_in_period', say('no_sales_loaded'))];
   }
   return periodNotices(period, { first, completeThrough: through }, { compare, found });
 }

@@ -11,6 +11,8 @@ import type { productDemand as endpoint, productDemandRow } from '../../contract
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { productMonths } from '../../warehouse/aw/product-months.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
 import {
   type AwChannelCoverage,
@@ -102,15 +104,13 @@ function periodOf({ first, last }: MonthWindow): Period {
 }
 
 function demandNotices(products: readonly KnownProduct[], window: MonthWindow | null): Notice[] {
-  if (window === null) return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
+  if (window === null) return [noticeOf('no_data_in_period', say('no_sales_loaded'))];
   if (products.length === 0) {
-    const { from, to } = periodOf(window);
-    return [{ code: 'no_data_in_period', message: `No sales from ${from} to ${to} pass the filters.` }];
+    return [noticeOf('no_data_in_period', say('none_from_to', { ...periodOf(window) }))];
   }
   const unknown = products.filter((one) => !one.unitsKnown).length;
   if (unknown === 0) return [];
-  const message = `The order quantity of ${unknown} of ${products.length} products was not loaded: their units, trend and steadiness are unknown.`;
-  return [{ code: 'not_computable', message }];
+  return [noticeOf('not_computable', say('quantities_missing', { unknown, products: products.length }))];
 }
 
 function shown(product: ProductDemand, unitsUnknown: ReadonlySet<number>): DemandRow {

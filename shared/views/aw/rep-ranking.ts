@@ -6,6 +6,8 @@ import { addDays } from '../../analytics/series/calendar.ts';
 import { firstDayOfMonth } from '../../analytics/series/months.ts';
 import type { repScore } from '../../contract/aw/reps.ts';
 import type { Notice } from '../../contract/envelope.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext } from '../view.ts';
 import { type AwChannelCoverage, awCoverage } from './channels.ts';
 import { filterGapNotices } from './filter-gaps.ts';
@@ -42,15 +44,10 @@ export function rankReps(
   };
 }
 
-const unfilteredQuota: Notice = {
-  code: 'not_computable',
-  message:
-    'Quotas are set for all of an employee’s sales, so their attainment is not told for filtered sales.',
-};
+const unfilteredQuota = noticeOf('not_computable', say('quota_unfiltered'));
 
 function unknownNotice(keys: readonly number[]): Notice {
-  const message = `Sales of ${keys.length} employee keys that belong to nobody are left out: ${keys.join(', ')}.`;
-  return { code: 'unknown_members', message };
+  return noticeOf('unknown_members', say('unknown_reps', { count: keys.length, keys: keys.map(String) }));
 }
 
 function scoreNotices(
@@ -60,14 +57,13 @@ function scoreNotices(
   reps: Reps,
 ): Notice[] {
   const filtered = filters.territory !== undefined || filters.category !== undefined;
-  const { from, to } = period;
-  const none = `No reseller sales from ${from} to ${to} pass the filters.`;
+  const none = noticeOf('no_data_in_period', say('no_reseller_from_to', { ...period }));
   return [
     ...filterGapNotices([channel], filters),
     ...growthNotices(channel, period),
     ...(filtered ? [unfilteredQuota] : []),
     ...(reps.unknownKeys.length === 0 ? [] : [unknownNotice(reps.unknownKeys)]),
-    ...(reps.known.length === 0 ? [{ code: 'no_data_in_period' as const, message: none }] : []),
+    ...(reps.known.length === 0 ? [none] : []),
   ];
 }
 
@@ -103,8 +99,9 @@ function previousOf(period: Period, { first, cadence }: AwChannelCoverage): Peri
 
 function growthNotices(channel: AwChannelCoverage, period: Period): Notice[] {
   if (previousOf(period, channel) !== null) return [];
-  const message = `The period before begins before the data (${channel.first}), so growth is not told.`;
-  return [{ code: 'not_enough_history', message }];
+  // A period without anything before it has a channel with a first day.
+  const first = channel.first ?? period.from;
+  return [noticeOf('not_enough_history', say('growth_unknown', { first }))];
 }
 
 function shown(rep: ReturnType<typeof repScores>[number]): RepRank {

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import type { repScores as endpoint, rankedRep } from '../../contract/aw/reps.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
-import type { Notice } from '../../contract/envelope.ts';
 import { repSales } from '../../warehouse/aw/rep-sales.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import { reportingPeriod } from '../reporting-period.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { channelNotices, freshness } from './channels.ts';
@@ -16,10 +17,7 @@ type RankedRep = z.output<typeof rankedRep>;
 /** Months of a rep's course. */
 const courseMonths = 24;
 
-const internetOnly: Notice = {
-  code: 'not_applicable',
-  message: 'Internet sales name no sales employee, so there is nobody to score.',
-};
+const internetOnly = noticeOf('not_applicable', say('internet_has_no_reps'));
 
 /** Sales employees ranked over the last complete stretch of the reseller channel. One round trip. */
 export async function awRepScores(context: ViewContext, query: RepQuery): Promise<ViewResult<RankedRep[]>> {

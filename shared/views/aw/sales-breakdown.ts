@@ -4,6 +4,7 @@ import type { salesBreakdown } from '../../contract/aw/sales.ts';
 import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
 import { salesParts } from '../../warehouse/aw/parts.ts';
 import type { Row } from '../../warehouse/port.ts';
+import { say } from '../../words/say.ts';
 import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
 import { partSums, rankedAnswer, unknownMember } from '../parts.ts';
@@ -77,5 +78,4 @@ function partInput(by: BreakdownQuery['by'], row: PartRow): PartInput {
   };
 }
 
-const notLoaded = (lacking: number, lines: number) =>
-  `The sales amount of ${lacking} of ${lines} sales lines was not loaded.`;
+const notLoaded = (lacking: number, lines: number) => say('amounts_missing_sales', { lacking, lines });

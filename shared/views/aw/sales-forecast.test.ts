@@ -54,6 +54,30 @@ describe('awSalesForecast', () => {
     expect(meta.parameters).toMatchObject({ horizon_days: 59, model: 'auto' });
   });
 
+  it('sums weeks that end on any day, months, years and the whole, with narrower intervals than days added up', async () => {
+    const { data, meta } = await awSalesForecast(countingContext(fixture.warehouse), {
+      horizon_days: 59,
+      model: 'linear',
+    });
+    const of = (grain: string) => meta.aggregates.filter((sum) => sum.grain === grain);
+    expect(of('week').map(({ to }) => to)).toEqual(data.map(({ date }) => date));
+    expect(of('week')[9]).toMatchObject({ from: '2013-01-04', to: '2013-01-10' });
+    expect(of('week')[2]).toMatchObject({ from: '2013-01-01', to: '2013-01-03' });
+    expect([...of('month'), ...of('year'), ...of('horizon')].map(({ from, to }) => [from, to])).toEqual([
+      ['2013-01-01', '2013-01-31'],
+      ['2013-02-01', '2013-02-28'],
+      ['2013-01-01', '2013-02-28'],
+      ['2013-01-01', '2013-02-28'],
+    ]);
+    for (const { from, to, value, lower, upper } of meta.aggregates) {
+      const days = data.filter(({ date }) => date >= from && date <= to);
+      const added = days.reduce((total, point) => total + point.upper, 0);
+      expect(value).toBeCloseTo(sum(days), 2);
+      expect(lower <= value && value <= upper).toBe(true);
+      if (days.length >= 28) expect(upper - value).toBeLessThan(0.7 * (added - value));
+    }
+  });
+
   it('takes the horizon from the settings and the model as asked', async () => {
     const { data, meta } = await awSalesForecast(countingContext(fixture.warehouse), {
       model: 'linear',
@@ -89,6 +113,7 @@ describe('awSalesForecast', () => {
     const nothing = await awSalesForecast(countingContext(fixture.warehouse), { territory: 'Atlantis' });
     expect(nothing.data).toEqual([]);
     expect(nothing.meta.model).toBeNull();
+    expect(nothing.meta.aggregates).toEqual([]);
   });
 
   it('answers nothing from an empty warehouse', async () => {

@@ -1,23 +1,31 @@
 import type * as z from 'zod/mini';
+import { addForecasts } from '../../analytics/forecast/add.ts';
 import type { Forecast } from '../../analytics/forecast/auto.ts';
+import type { StepForecast } from '../../analytics/forecast/steps.ts';
 import { roundNumber } from '../../analytics/money/round.ts';
 import { addDays, eachDay, type IsoDate } from '../../analytics/series/calendar.ts';
-import type { backtestRow, forecastPoint, salesForecast } from '../../contract/aw/sales.ts';
+import type { backtestRow, forecastPoint, forecastSum, salesForecast } from '../../contract/aw/sales.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { dailySales } from '../../warehouse/aw/daily.ts';
+import { type Said, say, textOf } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
-import { type ChannelForecast, channelForecasts, forecastStart } from './channel-forecasts.ts';
+import { type ChannelForecast, channelForecasts, forecastStart, titleOf } from './channel-forecasts.ts';
 import { askedCoverage, channelNotices, freshness, newestDay } from './channels.ts';
 import { readDaily } from './daily-sales.ts';
 import { filterGapNotices } from './filter-gaps.ts';
 import { filterParameters } from './filters.ts';
+import { forecastSpans, type GrainSpan } from './forecast-spans.ts';
 
 type ForecastQuery = QueryOf<typeof salesForecast>;
 type ForecastPoint = z.output<typeof forecastPoint>;
+type ForecastSum = z.output<typeof forecastSum>;
 type Made = Extract<ChannelForecast, { left: 'forecast' }>;
 
 export interface ForecastMeta extends ViewMeta {
+  /** Sums over weeks, months, years and the whole horizon, each with an interval of its own. */
+  readonly aggregates: readonly ForecastSum[];
   /** The model of all channels, `by_channel` where they differ, null without a forecast. */
   readonly model: string | null;
   readonly backtest: readonly z.output<typeof backtestRow>[];
@@ -29,6 +37,7 @@ export interface ForecastMeta extends ViewMeta {
     statement: string;
   }[];
   readonly statement: string;
+  readonly said: readonly Said[];
 }
 
 /**
@@ -44,10 +53,11 @@ export async function awSalesForecast(
   const { rows, coverage } = await readDaily(context, query);
   const channels = askedCoverage(coverage, query.channel);
   const start = forecastStart(channels);
-  const all = start === null ? [] : channelForecasts(rows, channels, start, { horizon, model });
+  const spans = start === null ? [] : forecastSpans(start, horizon);
+  const all = start === null ? [] : channelForecasts(rows, channels, start, { horizon, model, spans });
   const made = all.filter((one): one is Made => one.left === 'forecast');
   return {
-    data: start === null || made.length === 0 ? [] : summed(made, start, horizon),
+    data: start === null || made.length === 0 ? [] : dailyTotals(made, start, horizon),
     meta: {
       asOf: newestDay(channels),
       queries: [dailySales.name],
@@ -59,35 +69,43 @@ export async function awSalesForecast(
         ...(start === null ? [noData] : []),
       ],
       channels: freshness(channels),
+      aggregates: made.length === 0 ? [] : spanTotals(made, spans),
       ...evidence(made),
     },
   };
 }
 
-const noData: Notice = { code: 'no_data_in_period', message: 'No sales are loaded.' };
+const noData = noticeOf('no_data_in_period', say('no_sales_loaded'));
 
-function summed(made: readonly Made[], start: IsoDate, horizon: number): ForecastPoint[] {
+function dailyTotals(made: readonly Made[], start: IsoDate, horizon: number): ForecastPoint[] {
   const days = new Map(
-    eachDay(start, addDays(start, horizon - 1)).map((date) => [date, { value: 0, below: 0, above: 0 }]),
+    eachDay(start, addDays(start, horizon - 1)).map((date): [IsoDate, StepForecast[]] => [date, []]),
   );
-  for (const point of made.flatMap(({ forecast }) => forecast.points)) {
-    const day = days.get(point.date);
-    if (day === undefined) continue;
-    day.value += point.value;
-    day.below = Math.hypot(day.below, point.value - point.lower);
-    day.above = Math.hypot(day.above, point.upper - point.value);
-  }
-  return Array.from(days, ([date, { value, below, above }]) => ({
-    date,
-    value: roundNumber(value, 4),
-    lower: roundNumber(Math.max(0, value - below), 4),
-    upper: roundNumber(value + above, 4),
+  for (const point of made.flatMap(({ forecast }) => forecast.points)) days.get(point.date)?.push(point);
+  return Array.from(days, ([date, parts]) => ({ date, ...total(parts) }));
+}
+
+function spanTotals(made: readonly Made[], spans: readonly GrainSpan[]): ForecastSum[] {
+  return spans.map((span, index) => ({
+    ...span,
+    ...total(made.flatMap(({ forecast }) => forecast.sums[index] ?? [])),
   }));
+}
+
+/** All channels together, in the API's money. */
+function total(parts: readonly StepForecast[]): StepForecast {
+  const { value, lower, upper } = addForecasts(parts);
+  return {
+    value: roundNumber(value, 4),
+    lower: roundNumber(Math.max(0, lower), 4),
+    upper: roundNumber(upper, 4),
+  };
 }
 
 function evidence(made: readonly Made[]) {
   const models = new Set(made.map(({ forecast }) => forecast.model));
   const [only] = models;
+  const said = made.length === 0 ? [say('forecast_nothing')] : made.flatMap(sentences);
   return {
     model: models.size > 1 ? 'by_channel' : (only ?? null),
     backtest: made.flatMap(({ channel, forecast }) =>
@@ -104,12 +122,13 @@ function evidence(made: readonly Made[]) {
       trainedThrough,
       statement,
     })),
-    statement: made.length === 0 ? 'There is nothing to forecast from.' : made.map(sentence).join(' '),
+    statement: textOf(said),
+    said,
   };
 }
 
-function sentence({ channel, forecast }: Made): string {
-  return `${channel === 'internet' ? 'Internet' : 'Reseller'} sales: ${forecast.statement}`;
+function sentences({ channel, forecast }: Made): Said[] {
+  return [say('forecast_of', { channel: titleOf(channel) }), ...forecast.said];
 }
 
 function backtestOf(channel: string, row: Forecast['backtest'][number]) {
@@ -134,12 +153,11 @@ function forecastNotices(all: readonly ChannelForecast[], asked: string): Notice
   return all.flatMap((one): Notice[] => {
     if (one.left === 'out') return [leftOutNotice(one)];
     if (asked !== 'auto' || one.forecast.model !== 'seasonal_naive') return [];
-    const message = `No model beats seasonal naive on ${one.channel} sales, so it was used.`;
-    return [{ code: 'no_model_beats_seasonal_naive', message }];
+    return [noticeOf('no_model_beats_seasonal_naive', say('forecast_naive', { channel: one.channel }))];
   });
 }
 
-function leftOutNotice({ reason, message }: Extract<ChannelForecast, { left: 'out' }>): Notice {
-  if (reason === 'no_sales' || reason === 'no_data') return { code: 'no_data_in_period', message };
-  return { code: reason === 'ended' ? 'not_applicable' : 'not_enough_history', message };
+function leftOutNotice({ reason, said }: Extract<ChannelForecast, { left: 'out' }>): Notice {
+  if (reason === 'no_sales' || reason === 'no_data') return noticeOf('no_data_in_period', ...said);
+  return noticeOf(reason === 'ended' ? 'not_applicable' : 'not_enough_history', ...said);
 }

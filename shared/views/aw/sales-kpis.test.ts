@@ -5,6 +5,7 @@ import { type CountingContext, countingContext } from '../testing/context.ts';
 import { awSalesKpis } from './sales-kpis.ts';
 import { awFixture, type Fixture } from './testing/fixture.ts';
 import { small, smallDimensions, smallSales } from './testing/small.ts';
+import { say } from '../../words/say.ts';
 
 let fixture: Fixture;
 let context: CountingContext;
@@ -146,6 +147,7 @@ describe('awSalesKpis without all columns', () => {
     expect(meta.notices).toContainEqual({
       code: 'channel_without_data',
       message: 'No reseller sales are loaded.',
+      said: [say('no_channel_sales_loaded', { channel: 'reseller' })],
     });
     const filtered = await awSalesKpis(counting, { ...range, territory: 'Canada' });
     expect(filtered.data.every((kpi) => kpi.value === null && kpi.reason?.includes('territory'))).toBe(true);

@@ -5,6 +5,7 @@ import type { QueryOf } from '../../contract/endpoint.ts';
 import type { Kpi } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/aw/kpis.ts';
 import type { Row } from '../../warehouse/port.ts';
+import { reasonOf, type Said } from '../../words/say.ts';
 import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
@@ -87,7 +88,7 @@ function channelAggregates(row: PeriodRow | undefined, state: ChannelState): AwC
   };
 }
 
-function withoutValue(kpi: Kpi, reason: string): Kpi {
+function withoutValue(kpi: Kpi, reason: Said): Kpi {
   return {
     key: kpi.key,
     label: kpi.label,
@@ -95,6 +96,6 @@ function withoutValue(kpi: Kpi, reason: string): Kpi {
     value: null,
     previous: null,
     changePct: null,
-    reason,
+    ...reasonOf([reason]),
   };
 }

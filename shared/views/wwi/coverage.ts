@@ -2,7 +2,9 @@
 import { type ChannelDay, type Coverage, channelCoverage } from '../../analytics/coverage/coverage.ts';
 import type { IsoDate } from '../../analytics/series/calendar.ts';
 import type { ChannelFreshness, Notice } from '../../contract/envelope.ts';
+import { reasonOf, say } from '../../words/say.ts';
 import type { CoverageMemory } from '../coverage-memory.ts';
+import { noticeOf } from '../notice.ts';
 
 /** Coverage of the sales, and their first day. */
 export interface WwiCoverage extends Coverage {
@@ -33,13 +35,13 @@ export function wwiCoverage(rows: readonly DayTotals[]): WwiCoverage {
 
 /** The sales' freshness as the answer's meta shows it. */
 export function freshness({ asOf, completeThrough, tail }: WwiCoverage): ChannelFreshness[] {
-  const shown = tail === null ? null : { from: tail.from, to: tail.to, reason: tail.reason };
+  const shown = tail === null ? null : { from: tail.from, to: tail.to, ...reasonOf(tail.said) };
   return [{ channel: 'sales', asOf, completeThrough, tail: shown }];
 }
 
 /** What a reader must know about the end of the data. */
 export function coverageNotices({ asOf, tail }: WwiCoverage): Notice[] {
-  if (asOf === null) return [{ code: 'no_data_in_period', message: 'No sales are loaded.' }];
+  if (asOf === null) return [noticeOf('no_data_in_period', say('no_sales_loaded'))];
   if (tail === null) return [];
-  return [{ code: 'incomplete_tail', message: `The sales are incomplete. ${tail.reason}` }];
+  return [noticeOf('incomplete_tail', say('sales_incomplete'), ...tail.said)];
 }

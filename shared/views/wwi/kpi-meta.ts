@@ -1,6 +1,8 @@
 import type { Comparison, Period } from '../../analytics/kpi/periods.ts';
 import type { Notice } from '../../contract/envelope.ts';
 import { periodSales } from '../../warehouse/wwi/period.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import { periodNotices, reportingPeriod } from '../reporting-period.ts';
 import type { ViewMeta } from '../view.ts';
 import { coverageNotices, freshness, type WwiCoverage } from './coverage.ts';
@@ -59,6 +61,6 @@ function rangeNotices(
 
 function customerNotices({ all, ofUnknownCustomers }: SalesLines): Notice[] {
   if (ofUnknownCustomers === 0) return [];
-  const message = `${ofUnknownCustomers} of ${all} invoice lines belong to customers that the warehouse does not know; they are in all sums but not in the number of customers.`;
-  return [{ code: 'unknown_members', message }];
+  const said = say('unknown_customers', { count: ofUnknownCustomers, lines: all });
+  return [noticeOf('unknown_members', said)];
 }

@@ -1,6 +1,8 @@
 import { demandOfSums, type LeadTimeStats } from '../../analytics/reorder/statistics.ts';
 import { diffDays } from '../../analytics/series/calendar.ts';
 import type { Notice } from '../../contract/envelope.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 
 /** Sums over timed receipts, and the calendar that the days were counted in, as the queries answer them. */
 export interface TimedReceipts {
@@ -31,6 +33,5 @@ function calendarIsWhole({
 /** Says when receipts are there but could not be timed. */
 export function calendarNotices(rows: readonly TimedReceipts[]): Notice[] {
   if (!rows.some((row) => row.receipts > 0 && !calendarIsWhole(row))) return [];
-  const message = 'The date dimension has gaps, so the days between order and receipt cannot be counted.';
-  return [{ code: 'not_computable', message }];
+  return [noticeOf('not_computable', say('calendar_gaps'))];
 }

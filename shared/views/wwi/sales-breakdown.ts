@@ -4,6 +4,7 @@ import type { DataOf, QueryOf } from '../../contract/endpoint.ts';
 import type { salesBreakdown } from '../../contract/wwi/sales.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { salesParts } from '../../warehouse/wwi/parts.ts';
+import { say } from '../../words/say.ts';
 import { noDays } from '../asked-period.ts';
 import { askForCoverage } from '../coverage-memory.ts';
 import { partSums, rankedAnswer, unknownMember } from '../parts.ts';
@@ -60,5 +61,4 @@ function partInput(by: BreakdownQuery['by'], row: PartRow): PartInput {
   };
 }
 
-const notLoaded = (lacking: number, lines: number) =>
-  `The amount of ${lacking} of ${lines} invoice lines was not loaded.`;
+const notLoaded = (lacking: number, lines: number) => say('amounts_missing_invoices', { lacking, lines });

@@ -7,7 +7,9 @@ import type { Notice } from '../../contract/envelope.ts';
 import type { salesDay, salesHistory } from '../../contract/wwi/sales.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { dailySales } from '../../warehouse/wwi/daily.ts';
+import { say } from '../../words/say.ts';
 import { historyPeriod, mostDays } from '../history-period.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { coverageNotices, freshness, type WwiCoverage, wwiCoverage, wwiCoverageMemory } from './coverage.ts';
 import { filterParameters, filterValues } from './filters.ts';
@@ -74,21 +76,17 @@ function rangeNotices({ first, asOf }: WwiCoverage, period: Period, days: readon
   if (first === null || asOf === null) return [];
   const notices: Notice[] = [];
   if (days.every((day) => day.invoices === 0)) {
-    const message = `No sales from ${period.from} to ${period.to} pass the filters; the data run from ${first} to ${asOf}.`;
-    notices.push({ code: 'no_data_in_period', message });
+    notices.push(noticeOf('no_data_in_period', say('none_from_to_of', { ...period, first, last: asOf })));
   }
   if (period.from < first) {
-    notices.push({ code: 'before_data', message: `Days before ${first} are zero: the data begin there.` });
+    notices.push(noticeOf('before_data', say('before_begin', { first })));
   }
   if (period.to > asOf) {
-    notices.push({ code: 'no_data_in_period', message: `Days after ${asOf} are zero: the data end there.` });
+    notices.push(noticeOf('no_data_in_period', say('after_end', { last: asOf })));
   }
   return notices;
 }
 
 function truncatedNotice({ from, to }: Period): Notice {
-  return {
-    code: 'truncated',
-    message: `Cut to ${from} to ${to}: one answer holds at most ${mostDays} days.`,
-  };
+  return noticeOf('truncated', say('truncated', { from, to, most: mostDays }));
 }

@@ -9,6 +9,8 @@ import type {
   stockRecommendations as stockRecommendationsEndpoint,
 } from '../../contract/wwi/stock.ts';
 import { stockPosition } from '../../warehouse/wwi/stock.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewMeta, ViewResult } from '../view.ts';
 import { coverageNotices, freshness } from './coverage.ts';
 import { filterParameters } from './filters.ts';
@@ -53,7 +55,7 @@ export async function wwiStockRecommendations(
   };
 }
 
-const noItems: Notice = { code: 'no_data_in_period', message: 'No stock item passes the filters.' };
+const noItems = noticeOf('no_data_in_period', say('no_items'));
 
 /** The row as the contract shows it. */
 function stockRow(row: Recommendation): StockRow {
@@ -64,13 +66,11 @@ function stockRow(row: Recommendation): StockRow {
 function assumptionNotices(rows: readonly Recommendation[]): Notice[] {
   const assumed = rows.filter((row) => row.leadTimeSource === 'assumption').length;
   if (assumed === 0) return [];
-  const message = `${assumed} of ${rows.length} items have too few receipts to show their lead time; their Lead Time Days stand in for it, without variation.`;
-  return [{ code: 'lead_time_assumed', message }];
+  return [noticeOf('lead_time_assumed', say('lead_time_assumed', { assumed, items: rows.length }))];
 }
 
 function youngNotices(rows: readonly Recommendation[]): Notice[] {
   const young = rows.filter((row) => row.reorderPointSource === 'reorder_level').length;
   if (young === 0) return [];
-  const message = `${young} of ${rows.length} items have been sold for too short a time; the warehouse's own reorder level stands in for their reorder point.`;
-  return [{ code: 'not_enough_history', message }];
+  return [noticeOf('not_enough_history', say('reorder_level_stands_in', { young, items: rows.length }))];
 }

@@ -6,6 +6,8 @@ import type {
 } from '../../contract/wwi/suppliers.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { supplierDays } from '../../warehouse/wwi/supplier-history.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { filterParameters, filterValues } from './filters.ts';
 
@@ -24,10 +26,7 @@ export async function wwiSupplierHistory(
       asOf: rows.at(-1)?.day ?? null,
       queries: [supplierDays.name],
       parameters: filterParameters(query),
-      notices:
-        rows.length > 0
-          ? []
-          : [{ code: 'no_data_in_period', message: 'No supplier with purchases passes the filters.' }],
+      notices: rows.length > 0 ? [] : [noticeOf('no_data_in_period', say('no_suppliers'))],
     },
   };
 }

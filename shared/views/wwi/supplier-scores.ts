@@ -9,6 +9,8 @@ import type {
 } from '../../contract/wwi/suppliers.ts';
 import type { Row } from '../../warehouse/port.ts';
 import { supplierPurchases } from '../../warehouse/wwi/suppliers.ts';
+import { say } from '../../words/say.ts';
+import { noticeOf } from '../notice.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { filterParameters, type WwiFilters } from './filters.ts';
 import { calendarNotices, observedLeadTimes } from './lead-times.ts';
@@ -80,13 +82,12 @@ function later(a: string | null, b: string | null): string | null {
 }
 
 function emptyNotices(ordered: readonly unknown[], wanted: readonly unknown[]): Notice[] {
-  if (ordered.length === 0) return [{ code: 'no_data_in_period', message: 'No purchases are loaded.' }];
+  if (ordered.length === 0) return [noticeOf('no_data_in_period', say('no_purchases_loaded'))];
   if (wanted.length > 0) return [];
-  return [{ code: 'no_data_in_period', message: 'No supplier with purchases passes the filters.' }];
+  return [noticeOf('no_data_in_period', say('no_suppliers'))];
 }
 
 function neverOrderedNotices(count: number): Notice[] {
   if (count === 0) return [];
-  const who = count === 1 ? '1 supplier was' : `${count} suppliers were`;
-  return [{ code: 'not_computable', message: `${who} never ordered from and cannot be scored.` }];
+  return [noticeOf('not_computable', say('never_ordered', { count }))];
 }

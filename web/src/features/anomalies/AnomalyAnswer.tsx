@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/format/days.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import type { AnomaliesAnswer } from './api/anomalies.ts';
 import { whenOf } from './when.ts';
@@ -24,7 +25,7 @@ export function AnomalyAnswer({ answer: { data, meta }, days }: { answer: Anomal
       details={
         <>
           {meta.asOf && texts.looked(f.dateRange(addDays(meta.asOf, 1 - days), meta.asOf))}{' '}
-          <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+          <Notices notices={meta.notices} />
         </>
       }
     />

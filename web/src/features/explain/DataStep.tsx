@@ -1,6 +1,7 @@
 import type { MetricDefinition } from '@otel-bi/shared/contract/platform/metrics.ts';
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Said } from '../../shared/said/Said.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Step } from './Step.tsx';
 
@@ -17,11 +18,13 @@ export function DataStep({ subject, definition }: DataStepProps) {
     <Step title={m.explain.source}>
       <FreshnessTable subject={subject} />
       {notices.length > 0 && (
-        <ul className="data-notices" aria-label={m.explain.notices} lang="en">
-          {notices.map(({ code, message }) => (
+        <ul className="data-notices" aria-label={m.explain.notices}>
+          {notices.map(({ code, message, said }) => (
             <li key={code + message}>
               <Icon name="warning" />
-              {message}
+              <span>
+                <Said text={message} said={said} />
+              </span>
             </li>
           ))}
         </ul>

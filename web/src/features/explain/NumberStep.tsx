@@ -1,5 +1,6 @@
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Said } from '../../shared/said/Said.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
 import { ScoreParts } from '../scores/ScoreParts.tsx';
 import { exactValue } from './exact.ts';
@@ -34,7 +35,11 @@ export function NumberStep({ subject }: { subject: Subject }) {
           <CopyButton text={String(subject.isEstimate ? Math.round(value) : value)} what={m.explain.exact} />
         )}
       </p>
-      {reason && <p lang="en">{reason}</p>}
+      {reason && (
+        <p>
+          <Said text={reason} said={subject.said} />
+        </p>
+      )}
       <Facts rows={rows} />
       {subject.parts && <ScoreParts score={value} parts={subject.parts} />}
     </Step>

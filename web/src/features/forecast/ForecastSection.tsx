@@ -6,6 +6,7 @@ import { PngButton } from '../../shared/chart/PngButton.tsx';
 import { useWidth } from '../../shared/chart/use-width.ts';
 import { sumMoney } from '../../shared/format/sum.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices, Said } from '../../shared/said/Said.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { ExplainButton } from '../../shared/ui/ExplainButton.tsx';
 import type { AnomaliesAnswer } from '../anomalies/api/anomalies.ts';
@@ -60,8 +61,8 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
     return (
       <div className="answer">
         <p className="answer-sentence">{m.sales.noForecast}.</p>
-        <p className="answer-details" lang="en">
-          {[meta.statement, ...meta.notices.map(({ message }) => message)].join(' ')}
+        <p className="answer-details">
+          <Said text={meta.statement} said={meta.said} /> <Notices notices={meta.notices} />
         </p>
       </div>
     );
@@ -69,9 +70,13 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
   const total = sumMoney(data.map(({ value }) => value));
   const lessError = lessErrorPct(meta.backtest);
   const bounds = averageBounds(data);
+  const together = meta.aggregates.find(({ grain }) => grain === 'horizon');
   const whole = lessError === null ? 0 : Math.round(lessError);
   const words = [
     ...(lessError === null ? [] : [whole > 0 ? m.sales.beats(f.percent(whole, 0)) : m.sales.beatsNot]),
+    ...(together
+      ? [m.insight.forecast.together(f.axis(together.lower, 'USD'), f.axis(together.upper, 'USD'))]
+      : []),
     ...(bounds ? [m.sales.singleDays(f.axis(bounds.lower, 'USD'), f.axis(bounds.upper, 'USD'))] : []),
   ];
   return (
@@ -86,8 +91,8 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
       {meta.backtest.length > 0 && (
         <BacktestTable channel={m.filter.channels[channel]} rows={meta.backtest} />
       )}
-      <p className="answer-details" lang="en">
-        {meta.statement}
+      <p className="answer-details">
+        <Said text={meta.statement} said={meta.said} />
       </p>
     </>
   );

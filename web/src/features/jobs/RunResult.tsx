@@ -1,4 +1,6 @@
+import { isDay } from '../../shared/format/days.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { PanelFacts } from '../../shared/ui/SidePanel.tsx';
 import { factsOf } from './result-facts.ts';
 
@@ -8,8 +10,11 @@ export function RunResult({ result }: { result: unknown }) {
   const texts = m.operations.jobs;
   if (result === null || result === undefined) return <p className="quiet">{texts.noResult}</p>;
   const { facts, notices } = factsOf(result);
-  const said = (value: string | number | boolean) =>
-    typeof value === 'number' ? f.number(value, 4) : String(value);
+  const said = (value: string | number | boolean) => {
+    if (typeof value === 'number') return f.number(value, 4);
+    const text = String(value);
+    return isDay(text) ? f.date(text) : text;
+  };
   return (
     <>
       <PanelFacts
@@ -18,11 +23,11 @@ export function RunResult({ result }: { result: unknown }) {
           count === undefined ? said(value) : m.wwi.jobs.entries(f.number(count)),
         ])}
       />
-      {notices.map((notice) => (
-        <p key={notice} className="quiet" lang="en">
-          {notice}
+      {notices.length > 0 && (
+        <p className="quiet">
+          <Notices notices={notices} />
         </p>
-      ))}
+      )}
       <details className="run-raw">
         <summary>{m.wwi.jobs.allOfIt}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}

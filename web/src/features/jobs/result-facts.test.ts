@@ -9,7 +9,12 @@ test('plain values and lengths of lists are facts, notices are sentences, the re
     checks: [{}, {}],
     deep: { a: 1 },
     nothing: null,
-    notices: [{ code: 'x', message: 'Two items are new.' }, { code: 'y' }, 'z'],
+    notices: [
+      { code: 'x', message: 'Two items are new.' },
+      { code: 'y' },
+      'z',
+      { code: 'x', message: 'Odd.', said: 7 },
+    ],
   };
   expect(factsOf(result)).toEqual({
     facts: [
@@ -18,7 +23,7 @@ test('plain values and lengths of lists are facts, notices are sentences, the re
       { name: 'isFirst', value: true },
       { name: 'checks', value: '', count: 2 },
     ],
-    notices: ['Two items are new.'],
+    notices: [{ code: 'x', message: 'Two items are new.' }],
   });
 });
 

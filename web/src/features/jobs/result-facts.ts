@@ -1,4 +1,5 @@
 /** The parts of a run's result that can be read at a glance. */
+import type { Notice } from '@otel-bi/shared/contract/envelope.ts';
 
 export interface ResultFact {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface ResultFact {
 export interface ResultFacts {
   readonly facts: readonly ResultFact[];
   /** What the run wants its reader to know, in sentences. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /** Plain values as they are, lists by their length; notices apart; anything deeper stays in the whole. */
@@ -26,15 +27,23 @@ export function factsOf(result: unknown): ResultFacts {
       const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
       return isPlain ? [{ name, value: value as string | number | boolean }] : [];
     }),
-    notices: entries.flatMap(([name, value]) => (name === 'notices' ? messagesOf(value) : [])),
+    notices: entries.flatMap(([name, value]) => (name === 'notices' ? noticesOf(value) : [])),
   };
 }
 
-function messagesOf(notices: unknown): string[] {
-  if (!Array.isArray(notices)) return [];
-  return notices.flatMap((notice: unknown) =>
-    typeof notice === 'object' && notice !== null && 'message' in notice && typeof notice.message === 'string'
-      ? [notice.message]
-      : [],
-  );
+/** Notices as runs of any age left them; what is none of them is passed over. */
+function noticesOf(value: unknown): Notice[] {
+  return Array.isArray(value) ? value.filter(isNotice) : [];
 }
+
+function isNotice(value: unknown): value is Notice {
+  if (!isRecord(value) || typeof value.code !== 'string' || typeof value.message !== 'string') return false;
+  const { said } = value;
+  return said === undefined || (Array.isArray(said) && said.every(isSentence));
+}
+
+const isSentence = (value: unknown) =>
+  isRecord(value) && typeof value.key === 'string' && isRecord(value.params);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -1,6 +1,7 @@
 /** One product: its course, its classes, and where and how it sells. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
@@ -101,7 +102,7 @@ function ProfileAnswer({ answer: { data, meta } }: { answer: ProductProfileAnswe
         <>
           {category && `${m.analysis.products.category}: ${category}. `}
           {meta.period && m.analysis.reps.period(f.dateRange(meta.period.from, meta.period.to))}{' '}
-          <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+          <Notices notices={meta.notices} />
         </>
       }
     />

@@ -1,4 +1,5 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import type { DemandAnswer } from './api/demand.ts';
 import { revenueOf } from './classes.ts';
@@ -26,7 +27,7 @@ export function ProductsAnswer({ answer: { data, meta } }: { answer: DemandAnswe
       sentence={sentence}
       details={
         <>
-          {details.join(' ')} <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+          {details.join(' ')} <Notices notices={meta.notices} />
         </>
       }
     />

@@ -1,6 +1,7 @@
 /** One sales employee: what they sold and how that stands beside quota and the others. */
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { MonthChart } from '../sales/MonthChart.tsx';
 import { ComponentBars } from '../scores/ComponentBars.tsx';
@@ -102,7 +103,7 @@ function ProfileAnswer({ answer: { data, meta } }: { answer: RepProfileAnswer })
           {territory && `${texts.territory}: ${territory}. `}
           {score?.growthPct != null && `${m.analysis.reps.growth}: ${f.change(score.growthPct)}. `}
           {meta.period && m.analysis.reps.period(f.dateRange(meta.period.from, meta.period.to))}{' '}
-          <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+          <Notices notices={meta.notices} />
         </>
       }
     />

@@ -1,4 +1,5 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import type { RepsAnswer } from './api/scores.ts';
 
@@ -29,7 +30,7 @@ export function RepsAnswerLine({ answer: { data, meta } }: { answer: RepsAnswer 
       sentence={parts.join('; ')}
       details={
         <>
-          {details.join(' ')} <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+          {details.join(' ')} <Notices notices={meta.notices} />
         </>
       }
     />

@@ -5,6 +5,8 @@ import { Sparkline } from '../../shared/chart/Sparkline.tsx';
 import type { Domain } from '../../shared/domain.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Said } from '../../shared/said/Said.tsx';
+import { saidText } from '../../shared/said/text.ts';
 import { QualityDot } from '../quality/QualityDot.tsx';
 import { hasSpark, type Spark } from './sparks.ts';
 
@@ -20,7 +22,7 @@ interface KpiCardProps {
 /** Drawn again only when its own figure, course or language changes. */
 export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete, onExplain }: KpiCardProps) {
   const { m, f } = useI18n();
-  const { key, label, value, unit, previous, reason } = kpi;
+  const { key, label, value, unit, previous, reason, said } = kpi;
   const isNull = value === null;
   const more = moreDigits(kpi, f);
   return (
@@ -28,7 +30,7 @@ export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete,
       type="button"
       className="kpi"
       data-key={key}
-      title={isNull ? reason : `${f.exact(value, unit)} · ${m.kpi.explain}`}
+      title={isNull ? (saidText(said, m, f) ?? reason) : `${f.exact(value, unit)} · ${m.kpi.explain}`}
       onClick={() => onExplain(kpi)}
     >
       <span className="kpi-label">{m.kpi.names[key] ?? label}</span>
@@ -37,8 +39,8 @@ export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete,
         <QualityDot domain={domain} metric={key} />
       </span>
       {isNull ? (
-        <span className="kpi-foot" lang="en">
-          {reason}
+        <span className="kpi-foot">
+          <Said text={reason ?? ''} said={said} />
         </span>
       ) : (
         <span className="kpi-foot">
@@ -70,7 +72,7 @@ function Change({ kpi, more }: { kpi: Kpi; more: number }) {
   const { m, f } = useI18n();
   const { unit, reason } = kpi;
   const change = changeOf(kpi);
-  if (change === null) return reason === undefined ? null : <span lang="en">{reason}</span>;
+  if (change === null) return reason === undefined ? null : <Said text={reason} said={kpi.said} />;
   if (Math.abs(change) < 0.05) return <span>{m.kpi.noChange}</span>;
   return (
     <span className="change" data-tone={change > 0 ? 'good' : 'bad'}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { saidText } from '../../shared/said/text.ts';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import type { Dimension, SalesPart } from './api/breakdown.ts';
 import { partId, partShareId } from './part-subjects.ts';
@@ -46,7 +47,7 @@ export function RankedBars(props: RankedBarsProps) {
 
 function RankedRow(props: RankedBarsProps & { readonly part: SalesPart; readonly longest: number }) {
   const { by, part, longest, chosen, nameOf, isCompared } = props;
-  const { f } = useI18n();
+  const { m, f } = useI18n();
   const { key, rank, revenue, change, changePct, shareOfChangePct } = part;
   const isOther = chosen !== undefined && chosen.toLowerCase() !== key.toLowerCase();
   return (
@@ -55,7 +56,7 @@ function RankedRow(props: RankedBarsProps & { readonly part: SalesPart; readonly
       <PartBar part={part} longest={longest} isCompared={isCompared} />
       <span className="ranked-value">
         {revenue === null ? (
-          <span className="quiet" title={part.reason}>
+          <span className="quiet" title={saidText(part.said, m, f) ?? part.reason}>
             –
           </span>
         ) : (

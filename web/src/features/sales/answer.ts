@@ -2,6 +2,7 @@
 import type { Kpi } from '@otel-bi/shared/contract/envelope.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
+import { saidText } from '../../shared/said/text.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import { gapsAfter, gapsInside, standsThrough } from './gaps.ts';
 
@@ -33,7 +34,11 @@ function noneClause({ parameters }: Meta, m: Messages, f: Formatter): string {
 function revenueClause(revenue: Kpi, isComplete: boolean, m: Messages, f: Formatter): string {
   const { label, value, unit, changePct } = revenue;
   const name = m.kpi.names[revenue.key] ?? label;
-  if (value === null) return m.answer.unknown(name, withoutStop(revenue.reason ?? m.notAvailable));
+  if (value === null)
+    return m.answer.unknown(
+      name,
+      withoutStop(saidText(revenue.said, m, f) ?? revenue.reason ?? m.notAvailable),
+    );
   const amount = f.value(value, unit);
   if (!isComplete) return m.answer.incomplete(name, amount);
   if (changePct === null) return `${m.answer.onlyValue(name, amount)}; ${m.answer.nothingBefore}`;

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useApi } from '../../shared/api/context.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Freshness } from '../../shared/ui/Freshness.tsx';
@@ -141,8 +142,7 @@ function Details({ answer: { data, meta }, isOld, saved, unknown }: DetailsProps
   ];
   return (
     <>
-      {parts.filter(Boolean).join(' ')}{' '}
-      <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+      {parts.filter(Boolean).join(' ')} <Notices notices={meta.notices} />
     </>
   );
 }

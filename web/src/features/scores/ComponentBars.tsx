@@ -4,6 +4,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import { componentLabel, type Scored } from './components.ts';
 import './profile.css';
+import { saidText } from '../../shared/said/text.ts';
 
 interface ComponentBarsProps {
   readonly title: string;
@@ -35,7 +36,7 @@ export function ComponentBars({ title, scored, medians, idOf }: ComponentBarsPro
                 {median !== null && <line x1={median} x2={median} y1={0} y2={12} />}
               </svg>
               {value === null ? (
-                <span className="quiet" title={reason}>
+                <span className="quiet" title={saidText(component.said, m, f) ?? reason}>
                   {m.notAvailable}
                 </span>
               ) : (

@@ -5,6 +5,7 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Messages } from '../../shared/i18n/en.ts';
 import { componentLabel, pointsOf } from './components.ts';
 import './parts.css';
+import { saidText } from '../../shared/said/text.ts';
 
 interface ScorePartsProps {
   readonly score: number | null;
@@ -49,8 +50,8 @@ export function ScoreParts({ score, parts }: ScorePartsProps) {
 
 function PartRow({ part }: { part: SubjectPart }) {
   const { m, f } = useI18n();
-  const { value, weight, reason } = part;
-  const note = value === null ? reason : drawnText(part, m, f);
+  const { value, weight, reason, said } = part;
+  const note = value === null ? (saidText(said, m, f) ?? reason) : drawnText(part, m, f);
   return (
     <tr>
       <th scope="row">

@@ -24,5 +24,5 @@ test('each component is a column of its own key with its reason', () => {
     'rep_score_growth',
   ]);
   expect(columns.rep_score_growth?.value(row)).toBeNull();
-  expect(columns.rep_score_growth?.reason?.(row)).toBe('No sales before.');
+  expect(columns.rep_score_growth?.reason?.(row)).toMatchObject({ reason: 'No sales before.' });
 });

@@ -37,7 +37,7 @@ export function scoreColumns<T extends Scored>(
         unit: 'score',
         label: componentLabel(component, m),
         value: (row: T) => partOf(row, component.name)?.value ?? null,
-        reason: (row: T) => partOf(row, component.name)?.reason,
+        reason: (row: T) => partOf(row, component.name),
       },
     ]),
   ]);

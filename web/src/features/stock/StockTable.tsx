@@ -10,6 +10,7 @@ import { Cover } from './Cover.tsx';
 import { needOf } from './needs.ts';
 import { stockId } from './subjects.ts';
 import './stock.css';
+import { Said } from '../../shared/said/Said.tsx';
 
 /** The items, most urgent first, to be narrowed and sorted. */
 export function StockTable({ answer: { data } }: { answer: RecommendationsAnswer }) {
@@ -48,10 +49,12 @@ function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
         isHead: true,
         width: 296,
         sortKey: ({ stockItem }) => stockItem,
-        cell: ({ stockItem, reason }) => (
+        cell: ({ stockItem, reason, said }) => (
           <>
             {stockItem}
-            <small lang="en">{reason}</small>
+            <small>
+              <Said text={reason} said={said} />
+            </small>
           </>
         ),
       },

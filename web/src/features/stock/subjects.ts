@@ -74,6 +74,14 @@ export function stockSubjects(
   if (explain === totalCostId) return [{ ...shared, label: label(m), value: totalCost(answer) }];
   const item = answer.data.find(({ stockItemKey }) => String(stockItemKey) === key);
   return item
-    ? [{ ...shared, label: `${label(m)}: ${item.stockItem}`, value: value(item), reason: item.reason }]
+    ? [
+        {
+          ...shared,
+          label: `${label(m)}: ${item.stockItem}`,
+          value: value(item),
+          reason: item.reason,
+          said: item.said,
+        },
+      ]
     : [];
 }

@@ -1,4 +1,5 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Notices } from '../../shared/said/Said.tsx';
 import { Answer } from '../../shared/ui/Answer.tsx';
 import type { Supplier, SuppliersAnswer } from './api/scores.ts';
 
@@ -25,7 +26,7 @@ export function SuppliersAnswerLine({ answer: { data, meta } }: { answer: Suppli
       sentence={parts.join('; ')}
       details={
         <>
-          {details.join(' ')} <span lang="en">{meta.notices.map(({ message }) => message).join(' ')}</span>
+          {details.join(' ')} <Notices notices={meta.notices} />
         </>
       }
     />

@@ -8,7 +8,7 @@ export interface ExplainedColumn<T> {
   readonly label: string;
   readonly value: (row: T) => number | null;
   /** Why the value is what it is, or is not there. */
-  readonly reason?: (row: T) => string | undefined;
+  readonly reason?: (row: T) => Partial<Pick<Subject, 'reason' | 'said'>> | undefined;
   /** What a score is made of. */
   readonly parts?: (row: T) => readonly SubjectPart[];
 }
@@ -26,6 +26,8 @@ interface RowSubjects<T> {
 
 export const rowId = (domain: Domain, metric: string, key: number) => `${domain}.${metric}.${key}`;
 
+const pickReason = ({ reason, said }: Partial<Pick<Subject, 'reason' | 'said'>> = {}) => ({ reason, said });
+
 /** The number that the address names, where the table has it. */
 export function rowSubjects<T>(props: RowSubjects<T>): Subject[] {
   const { answer, explain, domain, columns, keyOf, nameOf } = props;
@@ -41,7 +43,7 @@ export function rowSubjects<T>(props: RowSubjects<T>): Subject[] {
       label: `${column.label}: ${nameOf(row)}`,
       value: column.value(row),
       unit: column.unit,
-      reason: column.reason?.(row),
+      ...pickReason(column.reason?.(row)),
       parts: column.parts?.(row),
       meta: answer.meta,
       request: answer.request,

@@ -6,6 +6,7 @@ import type { scoreComponent } from '@otel-bi/shared/contract/envelope.ts';
 import type * as z from 'zod/mini';
 import type { Domain } from '../domain.ts';
 import type { Unit } from '../format/format.ts';
+import type { Saying } from '../said/text.ts';
 
 /** What every analytics answer says about itself. */
 type AnalyticsMeta = MetaOf<typeof salesKpis>;
@@ -19,6 +20,7 @@ export interface SubjectPart {
   /** Share of the score, 0 to 1. */
   readonly weight: number;
   readonly reason?: string | undefined;
+  readonly said?: Saying['said'];
   /** The measure behind the value, drawn toward what is usual. */
   readonly drawn?: z.output<typeof scoreComponent>['drawn'];
 }
@@ -39,6 +41,8 @@ export interface Subject {
   readonly previous?: number | null | undefined;
   readonly changePct?: number | null | undefined;
   readonly reason?: string | undefined;
+  /** The reason sentence by sentence. */
+  readonly said?: Saying['said'];
   /** Where the value is a sum of the metric over days: how many, from when to when. */
   readonly sumOf?: { readonly days: number; readonly from: string; readonly to: string } | undefined;
   /** Where the value is a score: what it is made of. */

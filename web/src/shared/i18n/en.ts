@@ -1,4 +1,6 @@
 /** English messages, and the shape that every other language fills. */
+
+import type { SaidMessages } from '../said/text.ts';
 import { analysisEn } from './analysis.en.ts';
 import { detailEn } from './detail.en.ts';
 import { insightEn } from './insight.en.ts';
@@ -10,6 +12,10 @@ import { tracesEn } from './traces.en.ts';
 import { wwiEn } from './wwi.en.ts';
 
 export const en = {
+  /** The form of a noun for a count as it is shown. */
+  nounForm: (shown: string, [one = '', other = '']: readonly string[]): string => plural(shown, one, other),
+  /** What answers say, where it is another language than theirs. */
+  said: null as SaidMessages | null,
   product: 'OTel BI',
   skipToContent: 'Skip to content',
   close: 'Close',

@@ -6,12 +6,15 @@ import type { Messages } from './en.ts';
 import { insightHr } from './insight.hr.ts';
 import { operationsHr } from './operations.hr.ts';
 import { croatian as plural } from './plural.ts';
+import { saidHr } from './said.hr.ts';
 import { searchHr } from './search.hr.ts';
 import { tableHr } from './table.hr.ts';
 import { tracesHr } from './traces.hr.ts';
 import { wwiHr } from './wwi.hr.ts';
 
 export const hr: Messages = {
+  nounForm: (shown, [one = '', few = '', other = '']) => plural(shown, one, few, other),
+  said: saidHr,
   product: 'OTel BI',
   skipToContent: 'Prijeđi na sadržaj',
   close: 'Zatvori',

@@ -1,0 +1,44 @@
+/** What an answer says about its numbers, in the reader's language and with dates as the reader writes them. */
+import type { said } from '@otel-bi/shared/contract/envelope.ts';
+import { fill } from '@otel-bi/shared/words/fill.ts';
+import { phrases, words } from '@otel-bi/shared/words/phrases.ts';
+import type * as z from 'zod/mini';
+import type { Formatter } from '../format/format.ts';
+import type { Messages } from '../i18n/en.ts';
+
+type Sentences = z.output<typeof said>;
+
+/** A text with its sentences by key, as the API sends both. */
+export interface Saying {
+  readonly text: string;
+  readonly said: Sentences | undefined;
+}
+
+/** Sayings of another language than English; its own come with what the API speaks. */
+export interface SaidMessages {
+  readonly phrases: Readonly<Record<keyof typeof phrases, string>>;
+  readonly words: Readonly<Record<keyof typeof words, string>>;
+}
+
+/** Digits of a number in a sentence. */
+const DIGITS = 1;
+
+/**
+ * The sentences as the reader has them.
+ * @returns undefined where one of them is not known, as from a newer API: its English stands then
+ */
+export function saidText(sentences: Sentences | undefined, m: Messages, f: Formatter): string | undefined {
+  const templates: Readonly<Record<string, string>> = m.said?.phrases ?? phrases;
+  if (sentences === undefined || sentences.some(({ key }) => !Object.hasOwn(templates, key)))
+    return undefined;
+  const number = (value: number) => f.number(value, DIGITS);
+  const writer = {
+    number,
+    day: f.date,
+    percent: (value: number) => f.percent(value, DIGITS),
+    list: f.list,
+    plural: (count: number, forms: readonly string[]) => m.nounForm(number(count), forms),
+    words: m.said?.words ?? words,
+  };
+  return sentences.map(({ key, params }) => fill(templates[key] ?? '', params, writer)).join(' ');
+}
