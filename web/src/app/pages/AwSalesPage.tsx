@@ -13,6 +13,7 @@ import {
   HORIZON_DAYS,
   useChannelForecast,
 } from '../../features/forecast/use-forecasts.ts';
+import type { Ahead } from '../../features/sales/ahead.ts';
 import { BreakdownSection } from '../../features/sales/BreakdownSection.tsx';
 import { DomainSection } from '../../features/sales/DomainSection.tsx';
 import { contributorClause } from '../../features/sales/movers.ts';
@@ -42,7 +43,7 @@ const keys = [
   'reseller_customers',
 ];
 
-const noForecast: ForecastAnswer['data'] = [];
+const noForecast: Ahead = { days: [], sums: [], channelSums: [] };
 const noAnomalies: AnomaliesAnswer['data'] = [];
 
 /** As far back as the charts of the forecasts go. */
@@ -122,18 +123,22 @@ function useAhead(
   { history }: Sales,
   total: ForecastAnswer | undefined,
   { internet, reseller }: Readonly<Record<Channel, { readonly data: ForecastAnswer | undefined }>>,
-): ForecastAnswer['data'] {
-  const [days, ofInternet, ofReseller] = [history.data, internet.data?.data, reseller.data?.data];
+): Ahead {
+  const [days, ofInternet, ofReseller] = [history.data, internet.data, reseller.data];
   return useMemo(() => {
     if (total === undefined) return noForecast;
     const known = (days?.data ?? []).flatMap((day) => ('internetRevenue' in day ? [day] : []));
     const gap = gapDays({
       days: known,
       channels: days?.meta.channels ?? [],
-      forecasts: { internet: ofInternet, reseller: ofReseller },
+      forecasts: { internet: ofInternet?.data, reseller: ofReseller?.data },
       until: total.data[0]?.date,
     });
-    return [...gap, ...total.data];
+    return {
+      days: [...gap, ...total.data],
+      sums: total.meta.aggregates,
+      channelSums: [ofInternet, ofReseller].map((answer) => answer?.meta.aggregates ?? []),
+    };
   }, [total, days, ofInternet, ofReseller]);
 }
 

@@ -13,14 +13,14 @@ import { Segments } from '../../shared/ui/Segments.tsx';
 import { type Grain, grains } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import { useSettled } from '../../shared/use-settled.ts';
-import type { ForecastDay } from './ahead.ts';
+import type { Ahead } from './ahead.ts';
 import type { HistoryAnswer } from './api/history.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import type { Finding } from './bars.ts';
 import { grainFor } from './buckets.ts';
 import { Crumbs } from './Crumbs.tsx';
 import { crumbsOf, openedBar, openedRange } from './drill.ts';
-import { follows, type HistoryPlace, historyLabels, historyPlaces } from './history-bars.ts';
+import { type HistoryPlace, historyLabels, historyPlaces } from './history-bars.ts';
 import './sales.css';
 
 export interface HistoryChartProps {
@@ -30,8 +30,8 @@ export interface HistoryChartProps {
   readonly history: HistoryAnswer;
   readonly period: NonNullable<KpisAnswer['meta']['period']>;
   readonly compare?: 'last_year' | undefined;
-  /** Days that are expected after the history; drawn where they follow on what is shown. */
-  readonly forecast?: readonly ForecastDay[] | undefined;
+  /** What is expected after the history; drawn where it follows on what is shown. */
+  readonly forecast?: Ahead | undefined;
   readonly findings?: readonly Finding[] | undefined;
   /** False while other days are under way: what was drawn stays as it is. */
   readonly isSettled?: boolean;
@@ -39,10 +39,11 @@ export interface HistoryChartProps {
 }
 
 const nothing: readonly never[] = [];
+const noneAhead: Ahead = { days: nothing, sums: nothing, channelSums: nothing };
 
 export function HistoryChart(props: HistoryChartProps) {
   const { domainName, explainId, history, period, compare, isSettled = true, height = 248 } = props;
-  const { forecast = nothing, findings = nothing } = props;
+  const { forecast = noneAhead, findings = nothing } = props;
   const { m, f } = useI18n();
   const [state, setState] = useUrlState();
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -56,8 +57,6 @@ export function HistoryChart(props: HistoryChartProps) {
   );
   const bars = useMemo(() => places.map(({ bar }) => bar), [places]);
   const { open, zoom } = useDrill(places, grain);
-  // Said from the start where a forecast is to come, so that nothing moves when it does.
-  const isAhead = props.forecast !== undefined && (forecast.length === 0 || follows(forecast, history));
   const asOf = history.meta.asOf === null ? [] : [m.freshness.dataTo(f.date(history.meta.asOf))];
   return (
     <figure className="chart" ref={figure}>
@@ -91,7 +90,6 @@ export function HistoryChart(props: HistoryChartProps) {
           />
         )}
       </div>
-      {isAhead && grain !== 'day' && <p className="chart-note">{m.insight.chart.bandNote}</p>}
     </figure>
   );
 }

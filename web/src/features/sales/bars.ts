@@ -96,11 +96,7 @@ function knownRows(bucket: Bucket, previousName: string, m: Messages, f: Formatt
   return rows;
 }
 
-function aheadRows(
-  { value, lower, upper, from, to, knownDays }: AheadBucket,
-  m: Messages,
-  f: Formatter,
-): TipRow[] {
+function aheadRows({ value, lower, upper, knownDays }: AheadBucket, m: Messages, f: Formatter): TipRow[] {
   const money = (amount: number) => f.value(amount, 'USD');
   return [
     {
@@ -109,7 +105,7 @@ function aheadRows(
       tone: 'mark',
     },
     {
-      label: from === to ? m.chart.interval : m.insight.chart.boundsAdded,
+      label: m.chart.interval,
       value: `${money(lower)} – ${money(upper)}`,
       tone: 'quiet',
     },

@@ -4,7 +4,7 @@ import { daysBetween } from '../../shared/format/days.ts';
 import type { Formatter } from '../../shared/format/format.ts';
 import type { Messages } from '../../shared/i18n/en.ts';
 import type { Grain } from '../../shared/url/state.ts';
-import { aheadBuckets, type ForecastDay } from './ahead.ts';
+import { type Ahead, aheadBuckets } from './ahead.ts';
 import type { HistoryAnswer } from './api/history.ts';
 import type { KpisAnswer } from './api/kpis.ts';
 import { barOf, type Finding, placesOf } from './bars.ts';
@@ -16,7 +16,7 @@ interface HistoryParts {
   readonly period: NonNullable<KpisAnswer['meta']['period']>;
   readonly compare: 'last_year' | undefined;
   readonly grain: Grain;
-  readonly forecast: readonly ForecastDay[];
+  readonly forecast: Ahead;
   readonly findings: readonly Finding[];
 }
 
@@ -41,8 +41,8 @@ export function historyLabels(compare: HistoryParts['compare'], m: Messages) {
 }
 
 /** Whether the forecast goes on from what is shown: it says nothing about a period further back. */
-export function follows(forecast: readonly ForecastDay[], { data }: HistoryAnswer): boolean {
-  const [first, end] = [forecast[0]?.date, data.at(-1)?.date];
+function follows({ days }: Ahead, { data }: HistoryAnswer): boolean {
+  const [first, end] = [days[0]?.date, data.at(-1)?.date];
   return first !== undefined && end !== undefined && daysBetween(end, first) <= 1;
 }
 

@@ -9,11 +9,12 @@ export const insightEn = {
     lastYear: 'Same days last year',
     yearBefore: 'Year before',
     forecastOfRest: 'With the forecast of the rest',
-    bandNote:
-      'The band adds up the bounds of single days, so it is wider than what is to be expected of a whole bar.',
-    boundsAdded: 'Bounds of its days added up',
     picture: 'Save as a picture (PNG)',
     pictureOf: (title: string) => `Save as a picture: ${title}`,
+  },
+  forecast: {
+    together: (lower: string, upper: string) =>
+      `All days together come to between about ${lower} and ${upper} in 95 % of cases.`,
   },
   breakdown: {
     title: {

@@ -10,11 +10,12 @@ export const insightHr: typeof insightEn = {
     lastYear: 'Isti dani lani',
     yearBefore: 'Godinu prije',
     forecastOfRest: 'S prognozom ostatka',
-    bandNote:
-      'Pojas zbraja granice pojedinih dana, pa je širi od onoga što se može očekivati za cijeli stupac.',
-    boundsAdded: 'Zbroj granica po danima',
     picture: 'Spremi kao sliku (PNG)',
     pictureOf: (title) => `Spremi kao sliku: ${title}`,
+  },
+  forecast: {
+    together: (lower, upper) =>
+      `Svi dani zajedno u 95 % slučajeva donose između približno ${lower} i ${upper}.`,
   },
   breakdown: {
     title: {
