@@ -121,7 +121,7 @@ export const notTaken: readonly NotTaken[] = [
   },
   // Where a process of this machine listens and keeps its state: set in many shells, and nobody means a stage.
   {
-    names: [env.port, env.postgresEmbedded].flat().concat('DATA_DIR'),
+    names: [...env.port, ...env.postgresEmbedded, 'DATA_DIR'],
     stages: [],
     reason: 'is for one machine',
   },

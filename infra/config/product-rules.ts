@@ -106,14 +106,12 @@ const rules: readonly Rule[] = [
     problem: 'cannot be set while OTEL_SDK_DISABLED is true: nothing is sent',
     holds: (settings) => isSilent(settings) && isSet(settings, env.otlpHeadersSecret),
   },
-  {
-    name: env.otlpEndpoint,
+  ...[env.otlpEndpoint, env.otlpTracesEndpoint, env.otlpMetricsEndpoint].map((name) => ({
+    name,
     problem: 'must be an https address while OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN is set',
-    holds: (settings, isAws) =>
-      isAws &&
-      isSet(settings, env.otlpHeadersSecret) &&
-      readText(settings, env.otlpEndpoint, '').startsWith('http:'),
-  },
+    holds: (settings: Environment, isAws: boolean) =>
+      isAws && isSet(settings, env.otlpHeadersSecret) && readText(settings, name, '').startsWith('http:'),
+  })),
   {
     name: env.otelSamplerArgument,
     problem: 'is not read unless OTEL_TRACES_SAMPLER is traceidratio or parentbased_traceidratio',
