@@ -4,15 +4,18 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Platform, StageConfig } from './config/stage.ts';
 import { refuseDeployment } from './constructs/example.ts';
+import { ownHelperLogs } from './constructs/helper-logs.ts';
 import type { FunctionHost, Network, StoreAccess } from './constructs/host.ts';
+import type { StoreServer } from './constructs/store-server.ts';
 import type { DeployedFunction } from './functions/catalog.ts';
 import { ApiStack } from './stacks/api-stack.ts';
+import { DatabaseStack } from './stacks/database-stack.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
 import { GatewayStack } from './stacks/gateway-stack.ts';
 import { JobsStack } from './stacks/jobs-stack.ts';
 import { NetworkStack } from './stacks/network-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
-import { type StoreServer, StoreStack } from './stacks/store-stack.ts';
+import { StoreStack } from './stacks/store-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
 
 /** What functions run with that are processes of this machine. */
@@ -33,7 +36,7 @@ export interface Artefacts {
   /** Directory of the built page; null where the stage does not serve it. */
   readonly page: string | null;
   /** A directory `fonts` with the fonts of PDF files. */
-  readonly fonts: Code;
+  readonly fonts: () => Code;
   /** Where the fonts are on this machine, for functions that run on it. */
   readonly localFonts: string;
   /** For functions that run on this machine. */
@@ -53,15 +56,16 @@ export class ProductStage extends Stage {
     Tags.of(this).add('product', 'otel-bi');
     Tags.of(this).add('stage', config.name);
     if (config.platform.kind === 'aws') this.addToAws(config.platform);
-    else this.addToEmulator(config.platform.functionsRunIn === 'process');
+    else this.addToEmulator();
+    ownHelperLogs(this, config);
     if (config.isExample) refuseDeployment(this);
   }
 
   private addToAws(platform: Aws): void {
     const { config } = this;
     const { network } = new NetworkStack(this, config, platform.network);
-    const foundation = new FoundationStack(this, { config, fonts: this.artefacts.fonts });
-    const server = { network, settings: platform.database };
+    const foundation = new FoundationStack(this, config);
+    const { server } = new DatabaseStack(this, { config, network, settings: platform.database });
     const { apis, jobs, gateway, store } = this.addProduct({ foundation, network, server });
     const { api } = gateway;
     const { accessLogs, alarmTopic: topic } = foundation;
@@ -74,42 +78,46 @@ export class ProductStage extends Stage {
       topic: topic ?? missing('who is told of alarms'),
       api,
       jobs,
-      database: store.database ?? missing('a database of its own'),
+      database: { instance: server.instance, proxy: store.proxy ?? missing('a proxy of its server') },
       settings: platform.database,
     });
   }
 
-  private addToEmulator(isOnMachine: boolean): void {
+  private addToEmulator(): void {
     const { config, artefacts } = this;
-    const foundation = new FoundationStack(this, { config, fonts: isOnMachine ? null : artefacts.fonts });
+    const foundation = new FoundationStack(this, config);
     const secret = foundation.storeSecret ?? missing('the address of PostgreSQL');
     const access: StoreAccess = { secret, ownerSecret: secret, environment: {} };
-    this.addProduct({ foundation, network: null, server: { access } });
-    if (isOnMachine) this.runOnMachine(artefacts.localRuntime);
+    this.addProduct({ foundation, network: null, access });
+    if (isOnMachine(config)) this.runOnMachine(artefacts.localRuntime);
   }
 
   /** What a stage has wherever it is: the schema, the API, the jobs. */
-  private addProduct(parts: {
-    readonly foundation: FoundationStack;
-    readonly network: Network | null;
-    readonly server: StoreServer;
-  }) {
+  private addProduct(
+    parts: { readonly foundation: FoundationStack } & (
+      | { readonly network: Network; readonly server: StoreServer }
+      | { readonly network: null; readonly access: StoreAccess }
+    ),
+  ) {
     const { config, artefacts } = this;
-    const { functions, codeOf, localFonts } = artefacts;
-    const { foundation, network, server } = parts;
-    const { bus, reports, vault, warehouses, webhookSecret, alarmTopic, fontLayer: layer } = foundation;
+    const { functions, codeOf, fonts, localFonts } = artefacts;
+    const { foundation, network } = parts;
+    const { bus, reports, vault, warehouses, alarmTopic } = foundation;
     const gateway = new GatewayStack(this, config);
     const shared: Omit<FunctionHost, 'store'> = {
-      ...{ config, codeOf, network, bus, reports, vault, warehouses, webhookSecret, alarmTopic },
-      fonts: { layer, directory: layer === null ? localFonts : '/opt/fonts' },
+      ...{ config, codeOf, network, bus, reports, vault, warehouses, alarmTopic },
+      fonts: isOnMachine(config)
+        ? { code: null, directory: localFonts }
+        : { code: fonts, directory: '/opt/fonts' },
+      webhookSecret: null,
     };
     const migrate = functions.find(({ invoker }) => invoker.kind === 'deployment');
-    const store = new StoreStack(this, {
+    const props = {
       config,
-      server,
       migrate: migrate ?? missing('the function that migrates the store'),
       host: shared,
-    });
+    };
+    const store = new StoreStack(this, props, parts.network === null ? parts.access : parts);
     const host = { ...shared, store: store.access, api: gateway.api };
     const domains = ['aw', 'wwi', 'platform'] as const;
     const apis = domains.map((domain) => new ApiStack(this, { domain, functions, host }));
@@ -139,6 +147,11 @@ export class ProductStage extends Stage {
       },
     });
   }
+}
+
+/** Whether functions are processes of this machine. */
+function isOnMachine({ platform }: StageConfig): boolean {
+  return platform.kind === 'emulator' && platform.functionsRunIn === 'process';
 }
 
 function missing(what: string): never {

@@ -1,8 +1,9 @@
 /** From configurations to templates: builds what is deployed, makes the stages and checks them. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { App, Validations } from 'aws-cdk-lib';
+import { App, ReferenceStrength, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { DEFAULT_CROSS_STACK_REFERENCES } from 'aws-cdk-lib/cx-api';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { gatherFonts, installedFonts } from './assets/fonts.ts';
 import { buildPage } from './assets/page.ts';
@@ -14,9 +15,14 @@ import { type Artefacts, ProductStage } from './stage.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** An app with the feature flags that CDK recommends, whoever starts it. */
+/**
+ * An app with the feature flags that CDK recommends, whoever starts it, but one: what a stack reads of another
+ * is an export, which CloudFormation neither changes nor removes under its readers. Read otherwise, a resource
+ * that is replaced is not noticed by those that use it: their templates stay the same, and nothing deploys them.
+ */
 export function createApp(outDir: string): App {
-  return new App({ outdir: outDir, context: flags, analyticsReporting: false });
+  const context = { ...flags, [DEFAULT_CROSS_STACK_REFERENCES]: ReferenceStrength.STRONG };
+  return new App({ outdir: outDir, context, analyticsReporting: false });
 }
 
 /** Lets cdk-nag look at all stages: one finding without a reason and the synthesis fails. */
@@ -61,7 +67,7 @@ async function artefactsOf(
       return Code.fromAsset(bundle.directory);
     },
     page: hasDuckDb ? null : await buildPage(root, join(build, `page-${config.name}`), config.pageBuild),
-    fonts: Code.fromAsset(fonts),
+    fonts: () => Code.fromAsset(fonts),
     localFonts: installedFonts(root),
     localRuntime: {
       modules: join(root, 'node_modules'),

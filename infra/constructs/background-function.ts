@@ -12,7 +12,7 @@ import type { DeployedFunction, Invoker } from '../functions/catalog.ts';
 import { type Cadence, cadenceOf, eventBridgeCron } from '../functions/cron.ts';
 import { alarms } from '../observability/alarms.ts';
 import { addAlarm } from './alarm.ts';
-import { type FunctionHost, physicalName } from './host.ts';
+import type { FunctionHost } from './host.ts';
 import { acknowledge } from './nag.ts';
 import { ProductFunction } from './product-function.ts';
 
@@ -37,6 +37,8 @@ const silence: Readonly<Record<Cadence, { readonly period: Duration; readonly pe
  */
 export class BackgroundFunction extends ProductFunction {
   readonly deadLetters: Queue;
+  /** As text, likewise. */
+  readonly deadLettersName: string;
 
   constructor(scope: Construct, definition: DeployedFunction, host: FunctionHost) {
     super(scope, definition, host);
@@ -44,8 +46,9 @@ export class BackgroundFunction extends ProductFunction {
     if (invoker.kind === 'endpoint' || invoker.kind === 'deployment') {
       throw new Error(`${definition.id} is not invoked by events`);
     }
+    this.deadLettersName = `${this.name}-dead`;
     this.deadLetters = new Queue(this, 'DeadLetters', {
-      queueName: physicalName(host.config, definition.id, 'dead'),
+      queueName: this.deadLettersName,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),

@@ -31,7 +31,7 @@ export class DataBuckets extends Construct {
   constructor(scope: Construct, config: StageConfig) {
     super(scope, 'Data');
     const kept = config.retainsData
-      ? { removalPolicy: RemovalPolicy.RETAIN }
+      ? { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE }
       : { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true };
     this.accessLogs = new Bucket(this, 'AccessLogs', {
       ...closedBucket,
@@ -73,7 +73,8 @@ export class DataBuckets extends Construct {
           ? ObjectLockRetention.compliance(retention)
           : ObjectLockRetention.governance(retention),
       // Locked objects outlive their stack whatever is asked; on an emulator nothing is worth keeping.
-      removalPolicy: config.platform.kind === 'aws' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy:
+        config.platform.kind === 'aws' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: 'seals/',
     });

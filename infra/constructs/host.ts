@@ -1,7 +1,7 @@
 /** What the functions of a stage share: each construct of a function takes from it what its function needs. */
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import type { Code, ILayerVersion } from 'aws-cdk-lib/aws-lambda';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -25,8 +25,8 @@ export interface StoreAccess {
 
 /** The fonts of PDF files. */
 export interface Fonts {
-  /** Brings them to where functions run; null where they are there already. */
-  readonly layer: ILayerVersion | null;
+  /** What brings them to where functions run; null where they are there already. */
+  readonly code: (() => Code) | null;
   readonly directory: string;
 }
 
@@ -41,7 +41,7 @@ export interface FunctionHost {
   readonly reports: IBucket;
   readonly vault: IBucket;
   readonly fonts: Fonts;
-  /** Key of the webhook's signatures; null where there is no webhook. */
+  /** Key of the webhook's signatures; null for what has nothing to do with the webhook. */
   readonly webhookSecret: ISecret | null;
   /** Who is told of alarms; null where nobody is on call, and there are no alarms. */
   readonly alarmTopic: ITopic | null;

@@ -14,13 +14,13 @@ import type { StageConfig } from '../config/stage.ts';
 import type { ApiMetrics } from '../stacks/observability-stack.ts';
 import type { BackgroundFunction } from './background-function.ts';
 import { physicalName } from './host.ts';
-import type { StoreDatabase } from './store-database.ts';
+import type { WatchedStore } from './store-proxy.ts';
 
 export interface DashboardProps {
   readonly config: StageConfig;
   readonly apiMetrics: ApiMetrics;
   readonly jobs: { readonly functions: readonly BackgroundFunction[] };
-  readonly database: StoreDatabase;
+  readonly database: WatchedStore;
 }
 
 const WIDTH = 8;
@@ -67,27 +67,36 @@ function requests({ requests, clientErrors, serverErrors, errorRate, median, p95
 function background(functions: readonly BackgroundFunction[]): IWidget[] {
   const period = Duration.hours(1);
   const scheduled = functions.filter(({ definition }) => definition.invoker.kind === 'job');
-  const each = (make: (one: BackgroundFunction) => Metric, of = functions) =>
-    of.map((one) => make(one).with({ label: one.definition.id }));
+  const ofFunctions = (metricName: string, statistic: string) =>
+    scheduled.map(({ definition, name }) => {
+      const dimensionsMap = { FunctionName: name };
+      return new Metric({
+        namespace: 'AWS/Lambda',
+        metricName,
+        dimensionsMap,
+        statistic,
+        period,
+        label: definition.id,
+      });
+    });
+  const deadLetters = functions.map(
+    ({ definition, deadLettersName }) =>
+      new Metric({
+        namespace: 'AWS/SQS',
+        metricName: 'ApproximateNumberOfMessagesVisible',
+        dimensionsMap: { QueueName: deadLettersName },
+        statistic: Stats.MAXIMUM,
+        label: definition.id,
+      }),
+  );
   return [
-    graph(
-      'Job functions: invocations in an hour',
-      each(({ lambda }) => lambda.metricInvocations({ period }), scheduled),
-    ),
-    graph(
-      'Job functions: longest run, ms',
-      each(({ lambda }) => lambda.metricDuration({ period, statistic: Stats.MAXIMUM }), scheduled),
-    ),
-    graph(
-      'Dead letters',
-      each(({ deadLetters }) =>
-        deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
-      ),
-    ),
+    graph('Job functions: invocations in an hour', ofFunctions('Invocations', Stats.SUM)),
+    graph('Job functions: longest run, ms', ofFunctions('Duration', Stats.MAXIMUM)),
+    graph('Dead letters', deadLetters),
   ];
 }
 
-function store({ instance, proxy }: StoreDatabase): IWidget[] {
+function store({ instance, proxy }: WatchedStore): IWidget[] {
   const proxied = (metricName: string) =>
     new Metric({
       namespace: 'AWS/RDS',

@@ -1,6 +1,13 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LayerVersion,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DeployedFunction } from '../functions/catalog.ts';
@@ -16,12 +23,15 @@ import { acceptWildcards, permissionsOf } from './permissions.ts';
  */
 export class ProductFunction extends Construct {
   readonly lambda: LambdaFunction;
+  /** As text, so that who watches it from another stack does not depend on it. */
+  readonly name: string;
   readonly logGroup: LogGroup;
   readonly definition: DeployedFunction;
 
   constructor(scope: Construct, definition: DeployedFunction, host: FunctionHost) {
     super(scope, definition.id.replaceAll(/[._]/g, '-'));
     this.definition = definition;
+    this.name = physicalName(host.config, definition.id);
     const { config, network, fonts } = host;
     const needs = needsOf(definition);
     const size = sizeOf(definition);
@@ -37,7 +47,7 @@ export class ProductFunction extends Construct {
     });
     acceptWildcards(role, host);
     this.lambda = new LambdaFunction(this, 'Function', {
-      functionName: physicalName(config, definition.id),
+      functionName: this.name,
       description: definition.summary,
       code: host.codeOf(definition.file),
       handler: 'index.handler',
@@ -49,8 +59,24 @@ export class ProductFunction extends Construct {
       logGroup: this.logGroup,
       tracing: config.isXRayOn ? Tracing.ACTIVE : Tracing.DISABLED,
       role,
-      ...(needs.fonts && fonts.layer !== null ? { layers: [fonts.layer] } : {}),
+      ...(needs.fonts && fonts.code !== null ? { layers: [fontLayer(Stack.of(this), fonts.code)] } : {}),
       ...(network === null ? {} : { vpc: network.vpc, securityGroups: [network.functions] }),
     });
   }
+}
+
+/**
+ * The layer of a stack's functions that draw PDF files. Each stack has its own: it is replaced as a whole
+ * whenever the fonts change, together with what uses it.
+ */
+function fontLayer(stack: Stack, code: () => Code): LayerVersion {
+  const id = 'Fonts';
+  const made = stack.node.tryFindChild(id);
+  if (made instanceof LayerVersion) return made;
+  return new LayerVersion(stack, id, {
+    code: code(),
+    description: 'Noto fonts for PDF files',
+    compatibleRuntimes: [Runtime.NODEJS_24_X],
+    compatibleArchitectures: [Architecture.ARM_64, Architecture.X86_64],
+  });
 }

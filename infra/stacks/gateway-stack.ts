@@ -68,7 +68,8 @@ export class GatewayStack extends Stack {
           }),
     });
     this.accessLogs = new LogGroup(this, 'AccessLogs', {
-      logGroupName: `/otel-bi/${config.name}/http-api`,
+      // Below this prefix delivery needs no resource policy that grows with each group, up to a limit of the region.
+      logGroupName: `/aws/vendedlogs/otel-bi/${config.name}/http-api`,
       retention: config.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });

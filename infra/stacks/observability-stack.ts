@@ -9,7 +9,7 @@ import { type AlarmRule, addAlarm } from '../constructs/alarm.ts';
 import { apiStage } from '../constructs/endpoint-function.ts';
 import { physicalName } from '../constructs/host.ts';
 import { ProductDashboard } from '../constructs/product-dashboard.ts';
-import type { StoreDatabase } from '../constructs/store-database.ts';
+import type { WatchedStore } from '../constructs/store-proxy.ts';
 import { alarms } from '../observability/alarms.ts';
 import type { JobsStack } from './jobs-stack.ts';
 
@@ -18,7 +18,7 @@ export interface ObservabilityProps {
   readonly topic: ITopic;
   readonly api: IHttpApi;
   readonly jobs: JobsStack;
-  readonly database: StoreDatabase;
+  readonly database: WatchedStore;
   readonly settings: DatabaseSettings;
 }
 

@@ -70,13 +70,13 @@ export function resourceSuite(synthesised: () => Synthesised): void {
     );
     expect(kept.length).toBe(1 + 4 + 3);
     for (const { resource, logicalId } of kept) {
-      expect(resource.DeletionPolicy, logicalId).toBe('Retain');
+      expect(resource.DeletionPolicy, logicalId).toBe('RetainExceptOnCreate');
       expect(resource.UpdateReplacePolicy, logicalId).toBe('Retain');
     }
     for (const { resource } of of('AWS::S3::Bucket', 'dev').filter(({ logicalId }) =>
       /Seals/.test(logicalId),
     )) {
-      expect(resource.DeletionPolicy).toBe('Retain');
+      expect(resource.DeletionPolicy).toBe('RetainExceptOnCreate');
     }
   });
 

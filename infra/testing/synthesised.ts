@@ -60,7 +60,7 @@ export async function synthesiseForTest(
         functions,
         codeOf: () => Code.fromAsset(bundle),
         page,
-        fonts: Code.fromAsset(bundle),
+        fonts: () => Code.fromAsset(bundle),
         localFonts: '/fonts',
         localRuntime: { modules: '/node_modules', node: '/node', preload: '/preload.cjs' },
       }),
