@@ -132,7 +132,7 @@ describe.skipIf(origin === '')('the page’s telemetry', () => {
     ['not there', { enabled: true, endpoint: 'http://localhost:9/otlp', sampleRatio: 1 }],
   ])('is nothing that a reader notices where the collector is %s', async (_what, telemetry) => {
     // Not a page of the product: one that has begun to load keeps the real settings over its sign-in.
-    const { page, complaints, close } = await visit('/oidc/.well-known/openid-configuration');
+    const { page, complaints, close } = await visit('/aw/sales');
     await configureTelemetry(page, telemetry);
     await page.route('**/api/telemetry/status', (route) =>
       route.fulfill({ json: { data: { exporter: { reachable: false } }, meta: {} } }),

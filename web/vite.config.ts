@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { paths } from './src/shared/api/paths.ts';
 
 const MAIN = /\/src\/main\.tsx$/;
 const START = /\/src\/app\/start\.tsx$/;
@@ -33,13 +34,18 @@ const findFirstView: Plugin = {
   },
 };
 
+let apiBase = '';
+
 /**
- * Loads the page's scripts beside the sign-in, which is all that the entry holds. Its styles come with them:
+ * Loads the settings and the page's scripts beside the sign-in, which is all that the entry holds. Its styles come with them:
  * a stylesheet that is asked for by a script would come one round trip later.
  */
 const loadBeside: Plugin = {
   name: 'load-beside',
   apply: 'build',
+  configResolved({ env }) {
+    apiBase = env.VITE_API_BASE_URL ?? '';
+  },
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle = {} }) => {
@@ -54,6 +60,7 @@ const loadBeside: Plugin = {
       const needed = chunks.filter(({ fileName }) => scripts.includes(fileName));
       const styles = new Set(needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
       return [
+        link({ rel: 'preload', as: 'fetch', href: apiBase + paths['platform.config'] }),
         ...[...styles].map((name) => link({ rel: 'stylesheet', href: `/${name}` })),
         ...scripts.map((name) => link({ rel: 'modulepreload', href: `/${name}` })),
       ];

@@ -1,10 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { ApiClient } from '../shared/api/client.ts';
 import type { PublicConfig } from '../shared/api/config.ts';
 import { ApiContext } from '../shared/api/context.ts';
-import { createQueryClient } from '../shared/api/query-client.ts';
 import { SessionContext, useSession, useSessionState } from '../shared/auth/context.ts';
 import type { Session } from '../shared/auth/session.ts';
 import { useI18n } from '../shared/i18n/context.tsx';
@@ -17,11 +15,11 @@ interface AppProps {
   readonly config: PublicConfig;
   readonly session: Session;
   readonly api: ApiClient;
+  readonly queryClient: QueryClient;
   readonly brokenParts: readonly string[];
 }
 
-export function App({ config, session, api, brokenParts }: AppProps) {
-  const [queryClient] = useState(createQueryClient);
+export function App({ config, session, api, queryClient, brokenParts }: AppProps) {
   return (
     <SessionContext value={session}>
       <SettingsContext value={{ traceUrlTemplate: config.traceUrlTemplate, brokenParts }}>

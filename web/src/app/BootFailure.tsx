@@ -1,4 +1,5 @@
 import { ApiError } from '../shared/api/error.ts';
+import { CALLBACK_PATH } from '../shared/auth/session.ts';
 import { useI18n } from '../shared/i18n/context.tsx';
 import { ErrorNotice } from '../shared/ui/ErrorNotice.tsx';
 import { Gate } from './Gate.tsx';
@@ -12,13 +13,13 @@ export function BootFailure({ error }: { error: Error }) {
       title={isApi ? m.session.cannotStart : m.session.failed}
       hint={isApi ? m.session.cannotStartHint : ''}
     >
-      <ErrorNotice error={error} retry={() => window.location.assign(retryAddress())} />
+      <ErrorNotice error={error} retry={retry} />
     </Gate>
   );
 }
 
 /** A failed sign-in must not be tried again with the same answer of the provider. */
-function retryAddress(): string {
-  const { pathname, search, hash } = window.location;
-  return pathname === '/callback' ? '/' : pathname + search + hash;
+function retry(): void {
+  if (window.location.pathname === CALLBACK_PATH) window.location.assign('/');
+  else window.location.reload();
 }

@@ -1,13 +1,16 @@
 /** The product's frame and pages, once it is known who is signed in; or why it cannot go on. */
 import { type ReactNode, startTransition } from 'react';
 import type { Root } from 'react-dom/client';
+import { kpisOptions } from '../features/sales/api/kpis.ts';
+import { createQueryClient } from '../shared/api/query-client.ts';
 import { I18nProvider, initialLanguage, loadLanguage } from '../shared/i18n/context.tsx';
 import { en } from '../shared/i18n/en.ts';
-import { startTelemetry } from '../shared/telemetry/start.ts';
 import { parseState, readSearch, writeSearch } from '../shared/url/state.ts';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
 import type { Opened } from './boot.ts';
+import { firstQuestions } from './first-questions.ts';
+import { router } from './router.tsx';
 
 /** Takes out of the address what cannot be used, and names it. */
 function cleanAddress(): readonly string[] {
@@ -27,7 +30,15 @@ export async function start(root: Root, opened: Opened | Error): Promise<void> {
     // Drawn in slices: the browser stays able to answer in between.
     startTransition(() => root.render(<I18nProvider first={language}>{page}</I18nProvider>));
   if (opened instanceof Error) return draw(<BootFailure error={opened} />);
-  const { config, session, api, baseUrl } = opened;
-  startTelemetry(config, api, baseUrl);
-  draw(<App config={config} session={session} api={api} brokenParts={cleanAddress()} />);
+  const { config, session, api } = opened;
+  const brokenParts = cleanAddress();
+  const queryClient = createQueryClient();
+  for (const { domain, query } of firstQuestions(window.location)) {
+    void queryClient.prefetchQuery(kpisOptions(api, domain, query));
+  }
+  // With its page known, the product is drawn in one go and in slices.
+  await router.load();
+  draw(
+    <App config={config} session={session} api={api} queryClient={queryClient} brokenParts={brokenParts} />,
+  );
 }

@@ -1,4 +1,4 @@
-import { useSession } from '../../shared/auth/context.ts';
+import { usePerson, useSession } from '../../shared/auth/context.ts';
 import { languageNames, useI18n } from '../../shared/i18n/context.tsx';
 import { setTheme, themes } from '../../shared/theme/theme.ts';
 import { useTheme } from '../../shared/theme/use-theme.ts';
@@ -9,7 +9,8 @@ import { Segments } from '../../shared/ui/Segments.tsx';
 /** Who is signed in, theme and language. */
 export function Preferences() {
   const { m, language, setLanguage } = useI18n();
-  const { person, signOut } = useSession();
+  const { signOut } = useSession();
+  const person = usePerson();
   const theme = useTheme();
   return (
     <Popover

@@ -47,7 +47,8 @@ export interface ApiClient {
 
 /** Who calls: nobody where the API is open. */
 export interface Credentials {
-  token(): string | null;
+  /** A promise while signing in is under way. @throws Error where it fails */
+  token(): string | null | Promise<string | null>;
   /** Tries to get a new token without showing anything; false when the person must sign in again. */
   renew(): Promise<boolean>;
 }
@@ -140,10 +141,13 @@ async function readEnvelope<E extends Endpoint>(response: Response, request: str
 /** A client for one API; `baseUrl` is empty where the page and the API share an origin. */
 export function createClient(baseUrl: string, credentials: Credentials): ApiClient {
   async function call(address: string, signal: AbortSignal, sent: Sent): Promise<Response> {
-    let response = await send({ baseUrl, address }, credentials.token(), signal, sent);
-    if (response.status === 401 && (await credentials.renew())) {
-      response = await send({ baseUrl, address }, credentials.token(), signal, sent);
-    }
+    const sendSigned = async () => {
+      const token = await credentials.token();
+      signal.throwIfAborted();
+      return send({ baseUrl, address }, token, signal, sent);
+    };
+    let response = await sendSigned();
+    if (response.status === 401 && (await credentials.renew())) response = await sendSigned();
     if (!response.ok) throw await errorOfResponse(response);
     return response;
   }

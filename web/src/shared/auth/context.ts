@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { Session, SessionState } from './session.ts';
+import type { Person, Session, SessionState } from './session.ts';
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -13,4 +13,10 @@ export function useSession(): Session {
 export function useSessionState(): SessionState {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, session.state);
+}
+
+/** Who is signed in, followed as it becomes known. */
+export function usePerson(): Person | null {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.person);
 }

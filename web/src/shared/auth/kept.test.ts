@@ -2,11 +2,9 @@ import { expect, test } from 'vitest';
 import { readKept } from './kept.ts';
 
 const good = {
-  config: {
-    oidc: { enabled: true, authority: 'http://id', clientId: 'web', scope: 'openid' },
-    telemetry: { enabled: false, endpoint: null },
-  },
+  oidc: { enabled: true, authority: 'http://id', clientId: 'web', scope: 'openid' },
   metadata: { token_endpoint: 'http://id/token' },
+  address: '/aw/sales?grain=month',
 };
 
 test('reads what was kept', () => {
@@ -18,7 +16,8 @@ test.each([
   ['{', 'half a text'],
   ['null', 'null'],
   [JSON.stringify({ ...good, metadata: {} }), 'no address to get tokens from'],
-  [JSON.stringify({ ...good, config: { oidc: null } }), 'no settings'],
+  [JSON.stringify({ ...good, oidc: null }), 'no settings'],
+  [JSON.stringify({ ...good, address: undefined }), 'nowhere to come back to'],
 ])('%j is asked for anew: %s', (text) => {
   expect(readKept(text)).toBeNull();
 });

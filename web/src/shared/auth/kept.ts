@@ -1,13 +1,15 @@
 /**
  * What is known before the browser leaves for the provider and still holds when it comes back a moment later:
- * the settings and the provider's addresses. Neither is a secret.
+ * the sign-in settings, the provider's addresses and where the reader was. None of it is a secret.
  */
 import type { OidcMetadata } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
 
 export interface Kept {
-  readonly config: PublicConfig;
+  readonly oidc: PublicConfig['oidc'];
   readonly metadata: Partial<OidcMetadata>;
+  /** Path, query and fragment to come back to. */
+  readonly address: string;
 }
 
 const KEY = 'otel-bi.boot';
@@ -38,7 +40,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 function isKept(value: unknown): value is Kept {
-  if (!isObject(value) || !isObject(value.config) || !isObject(value.metadata)) return false;
-  const { oidc, telemetry } = value.config;
-  return isObject(oidc) && isObject(telemetry) && typeof value.metadata.token_endpoint === 'string';
+  if (!isObject(value) || !isObject(value.oidc) || !isObject(value.metadata)) return false;
+  return typeof value.metadata.token_endpoint === 'string' && typeof value.address === 'string';
 }

@@ -7,8 +7,7 @@ test.each([
   ['/\\evil.example', '/'],
   ['https://evil.example', '/'],
   ['/callback?code=1', '/'],
-  [undefined, '/'],
-  [{ url: '/x' }, '/'],
-])('after signing in %s leads to %s', (state, address) => {
-  expect(returnAddress(state)).toBe(address);
+  ['', '/'],
+])('after signing in %s leads to %s', (kept, address) => {
+  expect(returnAddress(kept)).toBe(address);
 });

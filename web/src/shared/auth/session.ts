@@ -4,23 +4,26 @@
  */
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
-import { type Kept, keep } from './kept.ts';
+import { type Kept, keep, takeKept } from './kept.ts';
 
 export const CALLBACK_PATH = '/callback';
 export const SILENT_PATH = '/silent';
 
-/** `signed-out` was wanted, `expired` was not. */
-export type SessionState = 'active' | 'expired' | 'signed-out';
+/** `opening` until the token is there; `signed-out` was wanted, `expired` was not. */
+export type SessionState = 'opening' | 'active' | 'expired' | 'signed-out';
 
-interface Person {
+export interface Person {
   readonly name: string;
   readonly email: string | null;
 }
 
 export interface Session {
-  /** Null where the API is open to everybody. */
-  readonly person: Person | null;
-  token(): string | null;
+  /** Ends when it is known who is signed in. @throws Error of the provider or of the network */
+  readonly opened: Promise<void>;
+  /** Null where the API is open to everybody, and until it is known. */
+  person(): Person | null;
+  /** Waits while the session opens. @throws as `opened` */
+  token(): Promise<string | null>;
   renew(): Promise<boolean>;
   /** Leaves the page for the provider and comes back to the address that is open now. */
   signIn(): Promise<void>;
@@ -30,8 +33,9 @@ export interface Session {
 }
 
 const openSession: Session = {
-  person: null,
-  token: () => null,
+  opened: Promise.resolve(),
+  person: () => null,
+  token: async () => null,
   renew: async () => false,
   signIn: async () => undefined,
   signOut: async () => undefined,
@@ -39,7 +43,9 @@ const openSession: Session = {
   subscribe: () => () => undefined,
 };
 
-function createManager({ oidc }: PublicConfig, kept: Kept | null): UserManager {
+type Oidc = PublicConfig['oidc'];
+
+function createManager(oidc: Oidc, metadata?: Kept['metadata']): UserManager {
   const { origin } = window.location;
   return new UserManager({
     authority: oidc.authority,
@@ -54,14 +60,14 @@ function createManager({ oidc }: PublicConfig, kept: Kept | null): UserManager {
     automaticSilentRenew: true,
     silentRequestTimeoutInSeconds: 8,
     monitorSession: false,
-    ...(kept ? { metadata: kept.metadata } : {}),
+    ...(metadata ? { metadata } : {}),
   });
 }
 
 /** Where to go back to: an address of this page and nothing else. */
-export function returnAddress(state: unknown): string {
-  const isLocal = typeof state === 'string' && state.startsWith('/') && !state.startsWith('//');
-  return isLocal && !state.startsWith(CALLBACK_PATH) && !state.startsWith('/\\') ? state : '/';
+export function returnAddress(address: string): string {
+  const isLocal = address.startsWith('/') && !address.startsWith('//') && !address.startsWith('/\\');
+  return isLocal && !address.startsWith(CALLBACK_PATH) ? address : '/';
 }
 
 const currentAddress = () => window.location.pathname + window.location.search + window.location.hash;
@@ -75,41 +81,57 @@ export async function completeSilentSignIn(): Promise<void> {
 const SIGNED_OUT = 'otel-bi.signed-out';
 
 /** Leaves for the provider, which sends the browser back to the address that is open now. */
-async function leave(manager: UserManager, config: PublicConfig): Promise<void> {
-  keep({ config, metadata: await manager.metadataService.getMetadata() });
-  await manager.signinRedirect({ state: currentAddress() });
+async function leave(manager: UserManager, oidc: Oidc): Promise<void> {
+  keep({ oidc, metadata: await manager.metadataService.getMetadata(), address: currentAddress() });
+  await manager.signinRedirect();
+}
+
+/**
+ * Back from the provider: puts the address back that the reader came from, and asks for the token. The page
+ * can be drawn meanwhile.
+ * @param answered the address with the provider's answer
+ */
+function resumeSession({ oidc, metadata, address }: Kept, answered: string): Session {
+  const manager = createManager(oidc, metadata);
+  const user = manager.signinRedirectCallback(answered);
+  window.history.replaceState(null, '', returnAddress(address));
+  return sessionOf(manager, oidc, user);
 }
 
 /**
  * Answers the session, or null when the browser is on its way to the provider.
- * @param kept what was known when the browser left, where it is back from the provider
  * @throws Error of the provider or of the network
  */
-export async function startSession(config: PublicConfig, kept: Kept | null): Promise<Session | null> {
-  if (!config.oidc.enabled) return openSession;
-  const manager = createManager(config, kept);
-  if (window.location.pathname === CALLBACK_PATH) {
-    const user = await manager.signinRedirectCallback();
-    window.history.replaceState(null, '', returnAddress(user.state));
-    return sessionOf(manager, config, user);
-  }
-  if (window.sessionStorage.getItem(SIGNED_OUT) !== null) return sessionOf(manager, config, null);
-  await leave(manager, config);
+export async function startSession(loading: Promise<PublicConfig>): Promise<Session | null> {
+  const isBack = window.location.pathname === CALLBACK_PATH;
+  const kept = isBack ? takeKept() : null;
+  if (kept) return resumeSession(kept, window.location.href);
+  const { oidc } = await loading;
+  if (!oidc.enabled) return openSession;
+  const manager = createManager(oidc);
+  if (isBack) throw new Error('this page does not know of the sign-in that it is to finish');
+  if (window.sessionStorage.getItem(SIGNED_OUT) !== null) return sessionOf(manager, oidc, null);
+  await leave(manager, oidc);
   return null;
 }
 
-function sessionOf(manager: UserManager, config: PublicConfig, first: User | null): Session {
-  let user = first;
-  let state: SessionState = first ? 'active' : 'signed-out';
+function sessionOf(manager: UserManager, oidc: Oidc, opening: Promise<User> | null): Session {
+  let user: User | null = null;
+  let person: Person | null = null;
+  let state: SessionState = opening ? 'opening' : 'signed-out';
   let renewing: Promise<boolean> | null = null;
   const listeners = new Set<() => void>();
   const change = (next: User | null, nextState: SessionState) => {
     user = next;
     state = nextState;
+    person ??= next && personOf(next);
     for (const listener of listeners) listener();
   };
   manager.events.addUserLoaded((loaded) => change(loaded, 'active'));
   manager.events.addAccessTokenExpired(() => change(null, 'expired'));
+  const opened = Promise.resolve(opening).then((first) => {
+    if (first && state === 'opening') change(first, 'active');
+  });
 
   const renewOnce = async () => {
     const renewed = await manager.signinSilent().catch(() => null);
@@ -117,8 +139,12 @@ function sessionOf(manager: UserManager, config: PublicConfig, first: User | nul
     return renewed !== null;
   };
   return {
-    person: first ? personOf(first) : null,
-    token: () => user?.access_token ?? null,
+    opened,
+    person: () => person,
+    token: async () => {
+      await opened;
+      return user?.access_token ?? null;
+    },
     renew: () => {
       renewing ??= renewOnce().finally(() => {
         renewing = null;
@@ -127,7 +153,7 @@ function sessionOf(manager: UserManager, config: PublicConfig, first: User | nul
     },
     signIn: () => {
       window.sessionStorage.removeItem(SIGNED_OUT);
-      return leave(manager, config);
+      return leave(manager, oidc);
     },
     signOut: () => {
       window.sessionStorage.setItem(SIGNED_OUT, 'true');
