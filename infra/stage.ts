@@ -87,7 +87,7 @@ export class ProductStage extends Stage {
     const { config, artefacts } = this;
     const foundation = new FoundationStack(this, config);
     const secret = foundation.storeSecret ?? missing('the address of PostgreSQL');
-    const access: StoreAccess = { secret, ownerSecret: secret, environment: {} };
+    const access: StoreAccess = { secret, ownerSecret: secret, isFresh: false, environment: {} };
     this.addProduct({ foundation, network: null, access });
     if (isOnMachine(config)) this.runOnMachine(artefacts.localRuntime);
   }

@@ -77,6 +77,7 @@ export const notTaken: readonly NotTaken[] = [
       env.postgresSecret,
       env.postgresOwnerSecret,
       env.postgresPoolSize,
+      env.postgresWaitSeconds,
       env.reportBucket,
       env.auditVaultBucket,
       env.eventBusName,

@@ -2,7 +2,7 @@
 import { env } from '@otel-bi/shared/runtime/config/names.ts';
 import type { DeployedFunction } from '../functions/catalog.ts';
 import type { Needs } from '../functions/needs.ts';
-import type { FunctionHost } from './host.ts';
+import type { FunctionHost, StoreAccess } from './host.ts';
 
 /** Requests and background work are two services in a trace. */
 function serviceName({ invoker }: DeployedFunction): string {
@@ -42,7 +42,15 @@ function secrets(needs: Needs, { warehouses, store }: FunctionHost): Record<stri
           [env.postgresSecret[0]]: store.secret.secretArn,
           [env.postgresPoolSize[0]]: POOL_SIZE,
         }),
-    ...(needs.store === 'owner' ? { [env.postgresOwnerSecret[0]]: store.ownerSecret.secretArn } : {}),
+    ...(needs.store === 'owner' ? ownerAccess(store) : {}),
+  };
+}
+
+/** The proxy of a server of the stage's own lets nobody in for minutes after it was made. */
+function ownerAccess({ ownerSecret, isFresh }: StoreAccess): Record<string, string> {
+  return {
+    [env.postgresOwnerSecret[0]]: ownerSecret.secretArn,
+    ...(isFresh ? { [env.postgresWaitSeconds[0]]: '480' } : {}),
   };
 }
 

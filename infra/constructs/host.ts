@@ -19,6 +19,8 @@ export interface StoreAccess {
   readonly secret: ISecret;
   /** Login of the owner, for migrations; the same as the application's where there is one login only. */
   readonly ownerSecret: ISecret;
+  /** Whether the server is made by the same deployment, and may not answer at once. */
+  readonly isFresh: boolean;
   /** Settings beside the secret: the address to use, how to check its certificate. */
   readonly environment: Readonly<Record<string, string>>;
 }

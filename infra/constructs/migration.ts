@@ -17,7 +17,8 @@ export class Migration extends ProductFunction {
     this.trigger = new Trigger(this, 'Run', {
       handler: this.lambda,
       invocationType: InvocationType.REQUEST_RESPONSE,
-      timeout: Duration.minutes(6),
+      // A minute more than the function itself has.
+      timeout: Duration.minutes(13),
       executeOnHandlerChange: true,
     });
   }

@@ -47,6 +47,7 @@ export class StoreProxy extends Construct {
     this.access = {
       secret: server.application,
       ownerSecret: server.owner,
+      isFresh: true,
       // The secrets name the server itself, as their rotation needs it; the application goes by the proxy.
       environment: {
         [env.postgresHost[0]]: this.proxy.endpoint,

@@ -29,7 +29,8 @@ export function sizeOf({ invoker, resources }: DeployedFunction): Size {
       return { memoryMegabytes: 512, timeoutSeconds: 55 };
     case 'subscriber':
       return { memoryMegabytes: 256, timeoutSeconds: 30 };
+    // With the time that a new server takes until it answers.
     case 'deployment':
-      return { memoryMegabytes: 512, timeoutSeconds: 300 };
+      return { memoryMegabytes: 512, timeoutSeconds: 720 };
   }
 }

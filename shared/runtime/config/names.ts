@@ -14,6 +14,7 @@ export const env = {
   postgresPassword: ['POSTGRES_PASSWORD'],
   postgresSslMode: ['POSTGRES_SSLMODE'],
   postgresPoolSize: ['POSTGRES_POOL_SIZE'],
+  postgresWaitSeconds: ['POSTGRES_WAIT_SECONDS'],
   postgresEmbedded: ['POSTGRES_EMBEDDED'],
   awWarehouseSecret: ['AW_MSSQL_SECRET_ARN'],
   wwiWarehouseSecret: ['WWI_MSSQL_SECRET_ARN'],

@@ -60,3 +60,8 @@ export function readStorePool(environment: Environment): StorePoolSettings {
     isEmbedded: readBoolean(environment, env.postgresEmbedded, false),
   };
 }
+
+/** Milliseconds that a migration waits for a server that does not answer yet. */
+export function readStoreWait(environment: Environment): number {
+  return readInteger(environment, env.postgresWaitSeconds, { min: 0, max: 600, fallback: 0 }) * 1_000;
+}

@@ -8,10 +8,11 @@ import { migrations } from '../../store/migrations/index.ts';
 import { openDatabase } from '../../store/pool.ts';
 import type { AppRole } from '../../store/role.ts';
 import { env } from '../config/names.ts';
-import { readMigrationTarget, readStorePool, readStoreTarget } from '../config/postgres.ts';
+import { readMigrationTarget, readStorePool, readStoreTarget, readStoreWait } from '../config/postgres.ts';
 import { configurationError, type Environment, findSetting } from '../config/reader.ts';
 import { withStoreSecret } from '../secrets/connection.ts';
 import { readSecret, type SecretVariable } from '../secrets/read.ts';
+import { untilFirstAnswer } from './first-answer.ts';
 
 export interface MigrationReport {
   /** Names of the migrations that this call ran, in order; empty when the schema was current. */
@@ -36,6 +37,7 @@ export async function migrateStore(environment: Environment): Promise<MigrationR
   const role = await applicationRole(environment, storeAddress(owner).user);
   const database = openDatabase(owner, readStorePool(environment));
   try {
+    await untilFirstAnswer(database, { forMs: readStoreWait(environment) });
     const migrated = await migrate(database, { role });
     if (migrated.role === 'missing') {
       throw configurationError(
