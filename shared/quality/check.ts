@@ -1,6 +1,7 @@
 /** What a data-quality check is and what it answers. */
 import type { CheckState } from '../contract/platform/data-quality.ts';
 import type { WarehouseDomain } from '../warehouse/port.ts';
+import type { Said } from '../words/say.ts';
 
 /** The answer of one check, as a run stores it; `GET /api/data-quality` adds when and how. */
 export type CheckResult = Omit<CheckState, 'checkedAt' | 'sql'>;
@@ -42,6 +43,8 @@ export interface CheckedTable {
   readonly slug: string;
   /** The primary key as text. */
   readonly key: string;
+  /** What people call the row, as text over the alias `f`; absent where it has no name. */
+  readonly label?: string;
   /** Whole-number columns that put rows in an order of their own, whatever the engine. */
   readonly order: string;
 }
@@ -58,8 +61,12 @@ export interface Findings {
   readonly failures: number;
   /** Keys of findings, at most {@link sampleSize}. */
   readonly sample: readonly string[];
+  /** What people call each of the sample; null where a row has no name. */
+  readonly names?: readonly (string | null)[];
   /** What a reader should know beside the number, in sentences. */
   readonly notes: readonly string[];
+  /** The notes by key, where they have one. */
+  readonly said?: readonly Said[];
 }
 
 /** Keys of findings that a result shows; `failures` counts all of them. */

@@ -24,15 +24,15 @@ function findingsQuery(table: CheckedTable, checks: readonly RowCheck[]) {
     summary: `One row of ${table.name} that a data-quality check objects to, with the number of all of that check.`,
     text: checks.map(findingsSql).join('\nUNION ALL\n'),
     parameters: { sample: 'int' },
-    columns: { check: 'text', key: 'text', failures: 'int' },
+    columns: { check: 'text', key: 'text', label: 'text', failures: 'int' },
   });
 }
 
 /** The part of its table's query that answers one check. */
-export function findingsSql({ source: { key, order }, name, from, where }: RowCheck): string {
-  return `SELECT '${name}' AS "check", r."key", r."failures"
+export function findingsSql({ source: { key, label, order }, name, from, where }: RowCheck): string {
+  return `SELECT '${name}' AS "check", r."key", r."label", r."failures"
 FROM (
-  SELECT ${key} AS "key", COUNT(*) OVER () AS "failures",
+  SELECT ${key} AS "key", ${label ? `COALESCE(${label}, '')` : "''"} AS "label", COUNT(*) OVER () AS "failures",
     ROW_NUMBER() OVER (ORDER BY ${order}) AS "place"
   FROM ${from}
   WHERE ${where}
@@ -42,11 +42,21 @@ FROM (
 interface FindingRow {
   readonly check: string;
   readonly key: string;
+  /** Empty where the row has no name. */
+  readonly label: string;
   readonly failures: number;
 }
 
 /** What the rows of a group's query say of one of its checks. */
 export function findingsOf(check: RowCheck, rows: readonly FindingRow[]): Findings {
-  const own = rows.filter((row) => row.check === check.name);
-  return { failures: own[0]?.failures ?? 0, sample: own.map(({ key }) => key).sort(), notes: [] };
+  const own = rows
+    .filter((row) => row.check === check.name)
+    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  const names = own.map(({ label }) => (label === '' ? null : label));
+  return {
+    failures: own[0]?.failures ?? 0,
+    sample: own.map(({ key }) => key),
+    ...(names.some((name) => name !== null) ? { names } : {}),
+    notes: [],
+  };
 }

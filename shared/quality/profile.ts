@@ -1,5 +1,6 @@
 /** What is there at all: rows of each table and values in each column that a check needs. */
 import { defineQuery, type RunOptions, type Warehouse, type WarehouseDomain } from '../warehouse/port.ts';
+import { type Said, say } from '../words/say.ts';
 import type { CheckHead, ColumnName } from './check.ts';
 import { quoted } from './define.ts';
 
@@ -7,7 +8,7 @@ export interface Profile {
   /** Rows by table. */
   readonly rows: ReadonlyMap<string, number>;
   /** Why these columns tell nothing, or null when each holds a value. */
-  missing(columns: readonly ColumnName[]): string | null;
+  missing(columns: readonly ColumnName[]): Said | null;
 }
 
 type ProfileQuery = ReturnType<typeof queryOf>;
@@ -71,9 +72,9 @@ function missingOf(
   names: readonly ColumnName[],
   rows: ReadonlyMap<string, number>,
   filled: ReadonlyMap<string, number>,
-): string | null {
+): Said | null {
   const table = names.find((name) => (rows.get(name.table) ?? 0) === 0)?.table;
-  if (table !== undefined) return `${table} holds no rows.`;
+  if (table !== undefined) return say('quality_no_rows', { table });
   const name = names.find((each) => (filled.get(`${each.table}.${each.column}`) ?? 0) === 0);
-  return name ? `${name.table} holds no value in ${name.column}.` : null;
+  return name ? say('quality_no_values', { table: name.table, column: name.column }) : null;
 }

@@ -137,7 +137,7 @@ describe('a run', () => {
       status: 'failed',
       failures: 12,
       threshold: 10,
-      notes: ['1000 rows after 1012 in the last run.'],
+      notes: ['1,000 rows after 1,012 in the last run.'],
     });
   });
 

@@ -1,4 +1,6 @@
 /** Rows of each table against the last run: a table that shrinks has lost something. */
+
+import { say, textOf } from '../words/say.ts';
 import type { CheckedTable, CheckHead, Findings } from './check.ts';
 import { headOf } from './define.ts';
 
@@ -23,8 +25,9 @@ export function rowCountCheck(table: Pick<CheckedTable, 'domain' | 'name' | 'slu
     needs: [],
     judge(rows, before) {
       const failures = Math.max(0, before - rows);
-      const notes = failures === 0 ? [] : [`${rows} rows after ${before} in the last run.`];
-      return { failures, sample: [], notes, threshold: Math.floor(before * TOLERATED) };
+      const said = failures === 0 ? [] : [say('quality_rows_after', { rows, before })];
+      const notes = said.map((one) => textOf([one]));
+      return { failures, sample: [], notes, said, threshold: Math.floor(before * TOLERATED) };
     },
   };
 }

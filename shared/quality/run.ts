@@ -1,5 +1,6 @@
 /** Runs all checks of a warehouse: one trip for what is there, one per table, three for the checks of time. */
 import type { Query, RunOptions, Warehouse } from '../warehouse/port.ts';
+import { reasonOf, type Said, say } from '../words/say.ts';
 import { type CheckHead, type CheckResult, type Findings, sampleSize } from './check.ts';
 import { type CheckGroup, findingsOf } from './findings.ts';
 import { type Profile, type ProfileQuestion, readProfile } from './profile.ts';
@@ -88,18 +89,28 @@ function answer(check: CheckHead, profile: Profile, find: () => Findings): Check
 
 function countRows(check: RowCountCheck, rowCounts: RowCounts, previous: RowCounts): CheckResult {
   const before = previous[check.table];
-  if (before === undefined) return unknown(check, 'There is no earlier run to compare with.');
+  if (before === undefined) return unknown(check, say('quality_no_earlier_run'));
   const { threshold, ...findings } = check.judge(rowCounts[check.table] ?? 0, before);
   return judged({ ...check, threshold }, findings);
 }
 
-function judged(check: CheckHead, { failures, sample, notes }: Findings): CheckResult {
+function judged(check: CheckHead, findings: Findings): CheckResult {
+  const { failures, sample, names, notes, said } = findings;
   const status = failures > check.threshold ? 'failed' : 'passed';
-  return { ...headOnly(check), status, failures, sample: [...sample], notes: [...notes] };
+  return {
+    ...headOnly(check),
+    status,
+    failures,
+    sample: [...sample],
+    ...(names ? { names: [...names] } : {}),
+    notes: [...notes],
+    ...(said ? { said: [...said] } : {}),
+  };
 }
 
-function unknown(check: CheckHead, reason: string): CheckResult {
-  return { ...headOnly(check), status: 'unknown', failures: null, sample: [], notes: [reason] };
+function unknown(check: CheckHead, why: Said): CheckResult {
+  const { reason, said } = reasonOf([why]);
+  return { ...headOnly(check), status: 'unknown', failures: null, sample: [], notes: [reason], said };
 }
 
 function headOnly(check: CheckHead) {

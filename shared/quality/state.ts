@@ -1,6 +1,7 @@
 /** State of every check as of the newest run. */
 import * as z from 'zod/mini';
 import { type CheckState, checkState } from '../contract/platform/data-quality.ts';
+import { reasonOf, say } from '../words/say.ts';
 import type { CheckHead } from './check.ts';
 import { findingsSql } from './findings.ts';
 import { profileSql } from './profile.ts';
@@ -22,7 +23,9 @@ const stored = z.object({
       failures: true,
       threshold: true,
       sample: true,
+      names: true,
       notes: true,
+      said: true,
     }),
   ),
 });
@@ -40,8 +43,9 @@ export function statesOf(checks: DomainChecks, run: StoredRun | undefined): Chec
     const head = { name, kind, table, column, severity, question, threshold, metrics: [...metrics], sql };
     const answer = byName.get(name);
     if (answer) return { ...head, ...answer, checkedAt: run?.finishedAt ?? null };
-    const notes = [run ? 'The newest run did not know this check.' : 'No run has ended yet.'];
-    return { ...head, status: 'unknown', checkedAt: null, failures: null, sample: [], notes };
+    const why = reasonOf([say(run ? 'quality_unknown_check' : 'quality_no_run')]);
+    const notes = [why.reason];
+    return { ...head, status: 'unknown', checkedAt: null, failures: null, sample: [], notes, said: why.said };
   });
 }
 

@@ -85,6 +85,14 @@ export const phrases = {
   score_few_months: 'Fewer than {months:n} months with demand to judge by.',
   score_no_purchases: 'No purchase orders.',
 
+  // Why a data-quality check has no answer, or what its answer means.
+  quality_no_run: 'No run has ended yet.',
+  quality_unknown_check: 'The newest run did not know this check.',
+  quality_no_earlier_run: 'There is no earlier run to compare with.',
+  quality_no_rows: '{table} holds no rows.',
+  quality_no_values: '{table} holds no value in {column}.',
+  quality_rows_after: '{rows:n} {rows|row|rows} after {before:n} in the last run.',
+
   // Forecasts.
   forecast_of: '{channel:w} sales:',
   forecast_nothing: 'There is nothing to forecast from.',

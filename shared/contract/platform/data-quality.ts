@@ -1,7 +1,7 @@
 /** State of every data-quality check, newest results. */
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
-import { isoInstant, plainMeta } from '../envelope.ts';
+import { isoInstant, plainMeta, said } from '../envelope.ts';
 import { none } from '../parameters.ts';
 
 /** What can be wrong; each check looks for one of these. */
@@ -35,8 +35,12 @@ export const checkState = z.object({
   threshold: z.number(),
   /** Keys of some of the findings. */
   sample: z.array(z.string()),
+  /** What people call each of the sample, null where it has no name; absent where none has. */
+  names: z.optional(z.array(z.nullable(z.string()))),
   /** Sentences for a reader: why it is unknown, or what the number does not say. */
   notes: z.array(z.string()),
+  /** The notes by key, where they have one. */
+  said: z.optional(said),
   /** Keys of the metrics that a finding distorts. */
   metrics: z.array(z.string()),
   /** The query that it asks. */

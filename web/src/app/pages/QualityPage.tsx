@@ -14,6 +14,10 @@ import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Segments } from '../../shared/ui/Segments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
+import { saidText } from '../../shared/said/text.ts';
+
+/** Reasons for no answer that the page says before its list does. */
+const REASONS = 2;
 
 /** Whether the data can be trusted: every check, what found something first. */
 export function QualityPage() {
@@ -89,7 +93,7 @@ function QualityAnswer({ checks }: { checks: readonly Check[] | undefined }) {
   const { m, f } = useI18n();
   const texts = m.operations.quality;
   if (checks === undefined) return <Answer sentence={undefined} details="" />;
-  const { all, failed, errors, warnings, unknown, newest } = summaryOf(checks);
+  const { all, failed, errors, warnings, unknown, newest, touchRevenue, whyUnknown } = summaryOf(checks);
   if (newest === null) {
     return (
       <Answer
@@ -102,19 +106,16 @@ function QualityAnswer({ checks }: { checks: readonly Check[] | undefined }) {
       />
     );
   }
+  const { revenue } = m.detail.quality;
+  const sentence = [
+    failed > 0 ? texts.answerBad(f.number(failed), f.number(all)) : texts.answerGood(f.number(all - unknown)),
+    touchRevenue > 0 ? revenue.touched(f.number(touchRevenue)) : revenue.safe,
+  ];
+  const reasons = whyUnknown.slice(0, REASONS).map(({ text, said }) => saidText(said, m, f) ?? text);
   const details = [
     failed > 0 ? texts.parts(f.number(errors), f.number(warnings)) : '',
-    unknown > 0 ? texts.unknown(f.number(unknown)) : '',
+    unknown > 0 ? [texts.unknown(f.number(unknown)), ...reasons].join(' ') : '',
     `${texts.newest(f.instant(newest))}.`,
   ];
-  return (
-    <Answer
-      sentence={
-        failed > 0
-          ? texts.answerBad(f.number(failed), f.number(all))
-          : texts.answerGood(f.number(all - unknown))
-      }
-      details={details.filter(Boolean).join(' ')}
-    />
-  );
+  return <Answer sentence={sentence.join('; ')} details={details.filter(Boolean).join(' ')} />;
 }

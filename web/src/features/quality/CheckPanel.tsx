@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Said } from '../../shared/said/Said.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
 import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
 import type { Check } from './api/checks.ts';
@@ -30,7 +31,20 @@ export function CheckPanel({ name, check, onClose }: CheckPanelProps) {
 function Detail({ check }: { check: Check }) {
   const { m, f } = useI18n();
   const texts = m.operations.quality;
-  const { failures, threshold, sample, notes, metrics, sql, checkedAt, table, column, severity } = check;
+  const {
+    failures,
+    threshold,
+    sample,
+    names = [],
+    notes,
+    said,
+    metrics,
+    sql,
+    checkedAt,
+    table,
+    column,
+    severity,
+  } = check;
   const findings = (found: number, tolerated: number) =>
     tolerated === 0 ? f.number(found) : `${f.number(found)} (${texts.tolerated(f.number(tolerated))})`;
   return (
@@ -47,16 +61,18 @@ function Detail({ check }: { check: Check }) {
       {notes.length > 0 && (
         <>
           <h3>{texts.notes}</h3>
-          <Words items={notes} />
+          <p>
+            <Said text={notes.join(' ')} said={said} />
+          </p>
         </>
       )}
       {sample.length > 0 && (
         <>
           <h3>{texts.sample}</h3>
           <ul className="columns">
-            {sample.map((key) => (
+            {sample.map((key, index) => (
               <li key={key}>
-                <code>{key}</code>
+                <code>{key}</code> {names[index]}
               </li>
             ))}
           </ul>
@@ -73,16 +89,6 @@ function Detail({ check }: { check: Check }) {
         {sql}
       </pre>
     </>
-  );
-}
-
-function Words({ items }: { items: readonly string[] }) {
-  return (
-    <ul lang="en">
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
   );
 }
 

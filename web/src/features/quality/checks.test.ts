@@ -23,7 +23,7 @@ const check = (name: string, more: Partial<Check>): Check => ({
 const checks = [
   check('fine', {}),
   check('mild', { status: 'failed', severity: 'warning', failures: 9, metrics: [] }),
-  check('silent', { status: 'unknown', failures: null, checkedAt: null }),
+  check('silent', { status: 'unknown', failures: null, checkedAt: null, notes: ['No run yet.'] }),
   check('few', { status: 'failed', failures: 2 }),
   check('many', { status: 'failed', failures: 5, checkedAt: '2026-03-02T03:00:00.000000Z' }),
 ];
@@ -39,9 +39,32 @@ test('counts findings by severity and knows the newest answer', () => {
     errors: 2,
     warnings: 1,
     unknown: 1,
+    touchRevenue: 0,
+    whyUnknown: [{ text: 'No run yet.', said: undefined }],
     newest: '2026-03-02T03:00:00.000000Z',
   });
   expect(summaryOf([]).newest).toBeNull();
+});
+
+test('says how many findings touch the revenue, and the commonest reason for no answer first', () => {
+  const silent = { status: 'unknown', failures: null } as const;
+  const summary = summaryOf([
+    check('touched', { status: 'failed', failures: 1, metrics: ['total_revenue'] }),
+    check('fine', { metrics: ['total_revenue'] }),
+    check('a', { ...silent, notes: ['Empty table.'] }),
+    check('b', { ...silent, notes: ['No earlier run.'] }),
+    check('c', { ...silent, notes: ['No earlier run.'] }),
+  ]);
+  expect(summary.touchRevenue).toBe(1);
+  expect(summary.whyUnknown.map(({ text }) => text)).toEqual(['No earlier run.', 'Empty table.']);
+});
+
+test('equally grave findings keep their order, however they come', () => {
+  const twins = [
+    check('b', { status: 'failed', failures: 2 }),
+    check('a', { status: 'failed', failures: 2 }),
+  ];
+  expect(byUrgency(twins).map(({ name }) => name)).toEqual(['a', 'b']);
 });
 
 test('only a check that found something distorts a number, and only its own', () => {

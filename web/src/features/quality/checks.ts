@@ -1,7 +1,12 @@
 /** What the states of the checks say together. */
+
+import type { Saying } from '../../shared/said/text.ts';
 import type { Check } from './api/checks.ts';
 
 const severityRank = { error: 0, warning: 1, info: 2 } as const;
+/** Its key in the metric catalogue, of both warehouses. */
+const REVENUE = 'total_revenue';
+
 const statusRank = { failed: 0, unknown: 1, passed: 2 } as const;
 
 /** What found something first, then the graver, then the one with more findings. */
@@ -10,7 +15,8 @@ export function byUrgency<T extends Check>(checks: readonly T[]): T[] {
     (a, b) =>
       statusRank[a.status] - statusRank[b.status] ||
       severityRank[a.severity] - severityRank[b.severity] ||
-      (b.failures ?? 0) - (a.failures ?? 0),
+      (b.failures ?? 0) - (a.failures ?? 0) ||
+      (a.name < b.name ? -1 : Number(a.name > b.name)),
   );
 }
 
@@ -20,6 +26,10 @@ export interface QualitySummary {
   readonly errors: number;
   readonly warnings: number;
   readonly unknown: number;
+  /** Failed checks whose findings can distort the revenue. */
+  readonly touchRevenue: number;
+  /** Why checks have no answer, the reason of most of them first. */
+  readonly whyUnknown: readonly Saying[];
   /** When the newest check was asked; null where none has been. */
   readonly newest: string | null;
 }
@@ -32,12 +42,22 @@ export function summaryOf(checks: readonly Check[]): QualitySummary {
     errors: failed.filter(({ severity }) => severity === 'error').length,
     warnings: failed.filter(({ severity }) => severity === 'warning').length,
     unknown: checks.filter(({ status }) => status === 'unknown').length,
+    touchRevenue: distorting(checks, REVENUE).length,
+    whyUnknown: reasonsOf(checks.filter(({ status }) => status === 'unknown')),
     newest:
       checks
         .flatMap(({ checkedAt }) => checkedAt ?? [])
         .toSorted()
         .at(-1) ?? null,
   };
+}
+
+function reasonsOf(unanswered: readonly Check[]): Saying[] {
+  const byText = Map.groupBy(
+    unanswered.map(({ notes, said }) => ({ text: notes.join(' '), said })),
+    ({ text }) => text,
+  );
+  return [...byText.values()].toSorted((a, b) => b.length - a.length).flatMap(([first]) => first ?? []);
 }
 
 /** Checks that found rows which can distort a metric. */

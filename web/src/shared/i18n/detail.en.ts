@@ -18,4 +18,10 @@ export const detailEn = {
     drawn: (by: Readonly<Record<'own' | 'usual' | 'result' | 'evidence' | 'share', string>>) =>
       `measured ${by.own}, usual ${by.usual}: with ${by.evidence} the measure weighs ${by.share}, so ${by.result} counts`,
   },
+  quality: {
+    revenue: {
+      touched: (count: string) => `${count} of them can distort the revenue`,
+      safe: 'the revenue is not touched',
+    },
+  },
 };

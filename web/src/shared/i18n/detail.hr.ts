@@ -19,4 +19,10 @@ export const detailHr: typeof detailEn = {
     drawn: (by) =>
       `izmjereno ${by.own}, uobičajeno ${by.usual}; ${by.evidence}: izmjereno vrijedi ${by.share}, pa se računa ${by.result}`,
   },
+  quality: {
+    revenue: {
+      touched: (count) => `${count} od njih ${plural(count, 'može', 'mogu', 'može')} iskriviti prihod`,
+      safe: 'prihod nije dirnut',
+    },
+  },
 };

@@ -81,6 +81,12 @@ export const saidHr: SaidMessages = {
     score_few_months:
       'Manje od {months:n} {months|mjeseca|mjeseca|mjeseci} s potražnjom po kojima bi se sudilo.',
     score_no_purchases: 'Nema narudžbi dobavljaču.',
+    quality_no_run: 'Nijedno pokretanje još nije završilo.',
+    quality_unknown_check: 'Zadnje pokretanje nije znalo za ovu provjeru.',
+    quality_no_earlier_run: 'Nema ranijeg pokretanja za usporedbu.',
+    quality_no_rows: 'U tablici {table} nema redaka.',
+    quality_no_values: 'U tablici {table} stupac {column} nema nijednu vrijednost.',
+    quality_rows_after: '{rows:n} {rows|redak|retka|redaka}, a pri zadnjem pokretanju {before:n}.',
     forecast_of: '{channel:w}:',
     forecast_nothing: 'Nema iz čega prognozirati.',
     forecast_ended: 'Kanal {channel:w} završio je {through:d} i izostavljen je iz prognoze.',
