@@ -90,6 +90,23 @@ function fail(message) {
   process.exit(1);
 }
 
+const PARENT_CHECK_MS = 250;
+
+/**
+ * Tells when npm is gone. npm hands its SIGTERM to a shell, which dies of it and hands nothing on: without this
+ * the product would run on with nobody to stop it.
+ */
+function watchParent(onGone) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onGone();
+  }, PARENT_CHECK_MS);
+  return watch;
+}
+
 /** Runs one step to its end, passing signals on, and answers its exit code. */
 function runStep(node, step, extra) {
   const target = step.bin ? join(root, 'node_modules', step.bin) : join(root, step.script);
@@ -101,8 +118,10 @@ function runStep(node, step, extra) {
   const forward = (signal) => child.kill(signal);
   process.on('SIGTERM', forward);
   process.on('SIGINT', forward);
+  const orphanWatch = watchParent(() => forward('SIGTERM'));
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => {
+      clearInterval(orphanWatch);
       process.off('SIGTERM', forward);
       process.off('SIGINT', forward);
       resolve(code ?? (signal ? 1 : 0));
