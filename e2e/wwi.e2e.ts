@@ -152,6 +152,11 @@ describe.skipIf(origin === '')('the pages of Wide World Importers', () => {
     const line = rows.find((row) => row[2] === edited.stockItem);
     expect([line?.[0], line?.[3], line?.[5]]).toEqual([edited.supplier, wanted, edited.recommendedQuantity]);
 
+    await page.reload();
+    await page.getByText('1 quantity is yours.').waitFor();
+    await page.locator('.supplier-order', { hasText: edited.supplier }).locator('summary').click();
+    expect(await field.inputValue()).toBe(String(wanted));
+
     await page.getByRole('button', { name: 'Back to the recommended quantities' }).click();
     await expect.poll(() => field.inputValue(), patience).toBe(String(edited.recommendedQuantity));
     await field.fill('-1');

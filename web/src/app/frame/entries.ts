@@ -13,6 +13,7 @@ import { type Domain, filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Messages } from '../../shared/i18n/en.ts';
 import { fold, hasWords, wordsOf } from '../../shared/text/words.ts';
+import { usePaused } from '../../shared/use-paused.ts';
 import { carried, pageAt, pages } from '../pages.ts';
 
 export interface Entry {
@@ -110,18 +111,33 @@ function useFilterEntries(m: Messages, go: Go): Entry[] {
   ];
 }
 
-/** Everything to be found; people, products and items are asked for once something is looked for. */
-function useEntries(isWanted: boolean): { readonly entries: readonly Entry[]; readonly isLoading: boolean } {
+interface Entries {
+  readonly entries: readonly Entry[];
+  readonly isLoading: boolean;
+  /** Whether people, products and items are known, or cannot be. */
+  readonly isAnswered: boolean;
+}
+
+/** Shortest text that people, products and items are asked for: each call is an audited analysis. */
+const LEAST_LETTERS = 2;
+const PAUSE_MS = 300;
+/** People, products and items move with the nightly load; what was read stays good for a search. */
+const STALE_MS = 600_000;
+
+/** Everything to be found; people, products and items are asked for once, when the reader stops typing. */
+function useEntries(isWanted: boolean): Entries {
   const { m } = useI18n();
   const api = useApi();
   const go = useNavigate();
   const catalogue = useQuery(catalogueOptions(api));
-  const reps = useQuery({ ...repsOptions(api, { ...ALL, ...filtersOf('aw', {}) }), enabled: isWanted });
-  const products = useQuery({ ...demandOptions(api, { ...ALL, ...filtersOf('aw', {}) }), enabled: isWanted });
-  const items = useQuery({ ...recommendationsOptions(api, filtersOf('wwi', {})), enabled: isWanted });
+  const asked = { enabled: isWanted, staleTime: STALE_MS };
+  const reps = useQuery({ ...repsOptions(api, { ...ALL, ...filtersOf('aw', {}) }), ...asked });
+  const products = useQuery({ ...demandOptions(api, { ...ALL, ...filtersOf('aw', {}) }), ...asked });
+  const items = useQuery({ ...recommendationsOptions(api, filtersOf('wwi', {})), ...asked });
   const filters = useFilterEntries(m, go);
   return {
-    isLoading: reps.isLoading || products.isLoading || items.isLoading,
+    isLoading: [reps, products, items].some(({ isLoading }) => isLoading),
+    isAnswered: [reps, products, items].every(({ data, error }) => data !== undefined || error !== null),
     entries: [
       ...pageEntries(m, go),
       ...filters,
@@ -146,11 +162,17 @@ export interface Found {
 /** Entries with every word that was typed, those that begin with the first of them in front. */
 export function useFound(text: string): Found {
   const words = wordsOf(text);
-  const { entries, isLoading } = useEntries(words.length > 0);
+  const isLookedFor = words.join('').length >= LEAST_LETTERS;
+  const isPaused = usePaused(text, PAUSE_MS) === text;
+  const { entries, isLoading, isAnswered } = useEntries(isLookedFor && isPaused);
   const folded = new Map(entries.map(({ id, name, kind }) => [id, fold(`${name} ${kind}`)] as const));
   const [first = ''] = words;
   const found = entries.filter(({ id }) => hasWords(folded.get(id) ?? '', words));
   const begins = ({ id }: Entry) => Number(folded.get(id)?.startsWith(first) ?? false);
   const sorted = first === '' ? found : found.toSorted((a, b) => begins(b) - begins(a));
-  return { entries: sorted.slice(0, SHOWN), count: found.length, isLoading };
+  return {
+    entries: sorted.slice(0, SHOWN),
+    count: found.length,
+    isLoading: isLoading || (isLookedFor && !isAnswered),
+  };
 }

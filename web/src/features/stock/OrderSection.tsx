@@ -11,7 +11,8 @@ import { SupplierLines } from './SupplierLines.tsx';
 
 export function OrderSection({ answer }: { answer: RecommendationsAnswer }) {
   const { m, f } = useI18n();
-  const edits = useOrderEdits();
+  const { asOf } = answer.meta;
+  const edits = useOrderEdits(asOf);
   const orders = ordersOf(answer.data, edits);
   const texts = m.wwi.stock;
   if (orders.length === 0) return null;
@@ -25,7 +26,7 @@ export function OrderSection({ answer }: { answer: RecommendationsAnswer }) {
           <h2 id="orders">{texts.orders}</h2>
           <p className="quiet" role="status">
             {texts.ordersTotal(f.number(units), cost === null ? m.notAvailable : f.dollars(cost))}
-            {edited > 0 && ` ${texts.edited(edited)}`}
+            {edited > 0 && ` ${texts.edited(edited)} ${m.detail.orderKept}`}
           </p>
         </div>
         <span className="order-actions">
@@ -34,12 +35,12 @@ export function OrderSection({ answer }: { answer: RecommendationsAnswer }) {
               {texts.asRecommended}
             </button>
           )}
-          <FileButtons orders={orders} asOf={answer.meta.asOf} />
+          <FileButtons orders={orders} asOf={asOf} />
         </span>
       </div>
       <div className="order-suppliers">
         {orders.map((order) => (
-          <SupplierLines key={order.supplier ?? ''} order={order} />
+          <SupplierLines key={order.supplier ?? ''} order={order} asOf={asOf} />
         ))}
       </div>
     </section>

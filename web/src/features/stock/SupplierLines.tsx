@@ -5,8 +5,14 @@ import { UrgencySign } from '../../shared/ui/UrgencySign.tsx';
 import type { OrderLine, SupplierOrder } from './order.ts';
 import { setQuantity } from './order-edits.ts';
 
+interface SupplierLinesProps {
+  readonly order: SupplierOrder;
+  /** Of the data that the quantities are chosen for. */
+  readonly asOf: string | null;
+}
+
 /** One supplier's order: its sums, and when opened its lines. */
-export function SupplierLines({ order }: { order: SupplierOrder }) {
+export function SupplierLines({ order, asOf }: SupplierLinesProps) {
   const { m, f } = useI18n();
   const texts = m.wwi.stock;
   const { supplier, lines, ordered, units, cost, urgent } = order;
@@ -42,7 +48,7 @@ export function SupplierLines({ order }: { order: SupplierOrder }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.item.stockItemKey} line={line} />
+            <Line key={line.item.stockItemKey} line={line} asOf={asOf} />
           ))}
         </tbody>
       </table>
@@ -50,7 +56,12 @@ export function SupplierLines({ order }: { order: SupplierOrder }) {
   );
 }
 
-function Line({ line }: { line: OrderLine }) {
+interface LineProps {
+  readonly line: OrderLine;
+  readonly asOf: string | null;
+}
+
+function Line({ line, asOf }: LineProps) {
   const { m, f } = useI18n();
   const { item, cost } = line;
   return (
@@ -61,7 +72,7 @@ function Line({ line }: { line: OrderLine }) {
       </td>
       <td data-number>{f.number(item.recommendedQuantity)}</td>
       <td data-number>
-        <QuantityField line={line} />
+        <QuantityField line={line} asOf={asOf} />
       </td>
       <td data-number>{cost === null ? m.notAvailable : f.cents(cost)}</td>
     </tr>
@@ -71,7 +82,8 @@ function Line({ line }: { line: OrderLine }) {
 const MOST = 10_000_000;
 
 /** Units to order, in steps of the supplier's packs; anything else whole is taken and told. */
-function QuantityField({ line: { item, quantity, isEdited, isWholeOuters } }: { line: OrderLine }) {
+function QuantityField({ line, asOf }: LineProps) {
+  const { item, quantity, isEdited, isWholeOuters } = line;
   const { m, f } = useI18n();
   const id = useId();
   const texts = m.wwi.stock;
@@ -99,7 +111,9 @@ function QuantityField({ line: { item, quantity, isEdited, isWholeOuters } }: { 
         onChange={(event) => {
           setText(event.target.value);
           const next = event.target.valueAsNumber;
-          if (Number.isInteger(next) && next >= 0 && next <= MOST) setQuantity(item.stockItemKey, next);
+          if (Number.isInteger(next) && next >= 0 && next <= MOST) {
+            setQuantity(asOf, item.stockItemKey, next);
+          }
         }}
       />
       {problem && <small id={id}>{problem}</small>}

@@ -1,12 +1,51 @@
-/** The planner's own quantities: kept while the page is open, whichever page of it is shown. */
+/**
+ * The planner's own quantities. They are kept in this browser tab, so that a reload or another page loses
+ * none, and hold for the data that they were chosen for: newer data begin with what is recommended.
+ */
 import { useSyncExternalStore } from 'react';
 import type { OrderEdits } from './order.ts';
 
-let edits: OrderEdits = {};
-const listeners = new Set<() => void>();
+interface Kept {
+  /** As-of date of the warehouse; null where it has none. */
+  readonly asOf: string | null;
+  readonly edits: OrderEdits;
+}
 
-function change(next: OrderEdits): void {
-  edits = next;
+const KEY = 'otel-bi.order';
+const NONE: OrderEdits = {};
+const NOTHING: Kept = { asOf: null, edits: NONE };
+
+const listeners = new Set<() => void>();
+let kept: Kept | undefined;
+
+function current(): Kept {
+  kept ??= readKept(window.sessionStorage.getItem(KEY));
+  return kept;
+}
+
+/** @returns nothing kept for anything but what `change` writes */
+export function readKept(text: string | null): Kept {
+  if (text === null) return NOTHING;
+  try {
+    const read: unknown = JSON.parse(text);
+    return isKept(read) ? read : NOTHING;
+  } catch {
+    // Not JSON: it was not written by this page.
+    return NOTHING;
+  }
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null || !('asOf' in value) || !('edits' in value)) return false;
+  const { asOf, edits } = value;
+  if (asOf !== null && typeof asOf !== 'string') return false;
+  if (typeof edits !== 'object' || edits === null) return false;
+  return Object.values(edits).every((quantity) => Number.isInteger(quantity) && quantity >= 0);
+}
+
+function change(next: Kept): void {
+  kept = next;
+  window.sessionStorage.setItem(KEY, JSON.stringify(next));
   for (const listener of listeners) listener();
 }
 
@@ -15,9 +54,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const setQuantity = (stockItemKey: number, quantity: number) =>
-  change({ ...edits, [stockItemKey]: quantity });
+const editsFor = (asOf: string | null): OrderEdits => {
+  const { asOf: chosenFor, edits } = current();
+  return chosenFor === asOf ? edits : NONE;
+};
 
-export const forgetEdits = () => change({});
+export const setQuantity = (asOf: string | null, stockItemKey: number, quantity: number) =>
+  change({ asOf, edits: { ...editsFor(asOf), [stockItemKey]: quantity } });
 
-export const useOrderEdits = () => useSyncExternalStore(subscribe, () => edits);
+export const forgetEdits = () => change(NOTHING);
+
+/** The quantities chosen for the data of that date. */
+export const useOrderEdits = (asOf: string | null) => useSyncExternalStore(subscribe, () => editsFor(asOf));

@@ -24,4 +24,5 @@ export const detailEn = {
       safe: 'the revenue is not touched',
     },
   },
+  orderKept: 'They stay in this browser tab until the stock data change.',
 };

@@ -25,4 +25,5 @@ export const detailHr: typeof detailEn = {
       safe: 'prihod nije dirnut',
     },
   },
+  orderKept: 'Ostaju u ovoj kartici preglednika dok se podaci o zalihama ne promijene.',
 };
