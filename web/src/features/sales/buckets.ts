@@ -75,42 +75,62 @@ function comparedWith(range: DayRange, layout: BucketLayout): DayRange | null {
   return { from: addDays(range.from, -shift), to: addDays(range.to, -shift) };
 }
 
-/** Sum of the days of a range that are known; null where none is. */
-function sumOver(revenueOn: ReadonlyMap<string, number>, range: DayRange | null): number | null {
-  if (range === null) return null;
-  let sum: number | null = null;
-  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
-    const revenue = revenueOn.get(day);
-    if (revenue !== undefined) sum = (sum ?? 0) + revenue;
+/** Index of the first of the days, which stand in their order, that is not before `date`. */
+function indexFrom(days: readonly SalesDay[], date: string): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle]?.date ?? '') < date) low = middle + 1;
+    else high = middle;
   }
-  return sum;
+  return low;
 }
 
-/** The bars of `from` to `to` and of what was loaded after it. */
-export function bucketDays(days: readonly SalesDay[], layout: BucketLayout): Bucket[] {
-  const { from, to, grain } = layout;
-  const revenueOn = new Map(
-    days.flatMap(({ date, revenue, beforeData }) => (beforeData ? [] : [[date, revenue]])),
-  );
-  const origin = weekOrigin(layout);
-  const buckets = new Map<string, Bucket>();
-  for (const { date, revenue, incomplete } of days) {
-    if (date < from) continue;
-    const isAfter = date > to;
-    const whole = wholeBucket(date, grain, origin);
-    const key = `${whole.from}${isAfter ? '+' : ''}`;
-    const known = buckets.get(key);
-    buckets.set(key, {
-      from: known?.from ?? date,
-      to: date,
-      value: (known?.value ?? 0) + revenue,
-      previous: null,
-      days: (known?.days ?? 0) + 1,
-      wholeDays: daysBetween(whole.from, whole.to) + 1,
-      isIncomplete: (known?.isIncomplete ?? false) || isAfter || incomplete === true,
-    });
+const within = (days: readonly SalesDay[], { from, to }: DayRange) =>
+  days.slice(indexFrom(days, from), indexFrom(days, addDays(to, 1)));
+
+/** Sum of the days of a range that are known; null where none is. */
+function sumOver(days: readonly SalesDay[], range: DayRange | null): number | null {
+  if (range === null) return null;
+  const known = within(days, range).filter(({ beforeData }) => !beforeData);
+  return known.length === 0 ? null : known.reduce((sum, { revenue }) => sum + revenue, 0);
+}
+
+interface Group {
+  readonly whole: DayRange;
+  readonly days: SalesDay[];
+}
+
+/** The days of each bar. The calendar is asked once for a bar, and not for each of its days. */
+function groupsOf(days: readonly SalesDay[], { from, to, grain, ...layout }: BucketLayout): Group[] {
+  const origin = weekOrigin({ ...layout, from, to });
+  const groups: Group[] = [];
+  for (const day of days.slice(indexFrom(days, from))) {
+    const last = groups.at(-1);
+    // What was loaded after the period has bars of its own.
+    const isNext = day.date > to && (last?.days.at(-1)?.date ?? '') <= to;
+    if (last === undefined || isNext || day.date > last.whole.to) {
+      groups.push({ whole: wholeBucket(day.date, grain, origin), days: [day] });
+    } else last.days.push(day);
   }
-  return Array.from(buckets.values(), (bucket) =>
-    bucket.to > to ? bucket : { ...bucket, previous: sumOver(revenueOn, comparedWith(bucket, layout)) },
-  );
+  return groups;
+}
+
+/**
+ * The bars of `from` to `to` and of what was loaded after it.
+ * @param days in their order
+ */
+export function bucketDays(days: readonly SalesDay[], layout: BucketLayout): Bucket[] {
+  return groupsOf(days, layout).map(({ whole, days: inside }) => {
+    const range = { from: inside[0]?.date ?? whole.from, to: inside.at(-1)?.date ?? whole.to };
+    const isAfter = range.to > layout.to;
+    return {
+      ...range,
+      value: inside.reduce((sum, { revenue }) => sum + revenue, 0),
+      previous: isAfter ? null : sumOver(days, comparedWith(range, layout)),
+      days: inside.length,
+      wholeDays: daysBetween(whole.from, whole.to) + 1,
+      isIncomplete: isAfter || inside.some(({ incomplete }) => incomplete === true),
+    };
+  });
 }
