@@ -60,6 +60,19 @@ describe('the search among kept traces', () => {
     expect(found({ route: 'job', status: 200 })).toEqual([]);
   });
 
+  it('leaves out calls for settings and health alone, unless they failed', () => {
+    const routine = [
+      kept('settings', request('/api/config', 200)),
+      kept('health', request('/api/health', 200)),
+      kept('broken', request('/api/health', 503)),
+      kept('page', span('page load /'), { ...request('/api/config', 200), parentSpanId: 'page load /' }),
+      kept('call', request('/api/aw/sales/kpis', 200)),
+    ];
+    const ids = (filter: TraceFilter) => searchTraces(routine, filter).map(({ traceId }) => traceId);
+    expect(ids({ routine: 'exclude' })).toEqual(['broken', 'page', 'call']);
+    expect(ids({})).toHaveLength(5);
+  });
+
   it('narrows by outcome, duration and number', () => {
     expect(found({ outcome: 'error' })).toEqual(['page']);
     expect(found({ outcome: 'ok', limit: 1 })).toEqual(['job']);

@@ -2,6 +2,9 @@
 
 import type { listTraces } from '@otel-bi/shared/contract/embedded/traces.ts';
 import type { QueryOf } from '@otel-bi/shared/contract/endpoint.ts';
+import { config } from '@otel-bi/shared/contract/platform/config.ts';
+import { health } from '@otel-bi/shared/contract/platform/health.ts';
+import { telemetryStatus } from '@otel-bi/shared/contract/platform/telemetry.ts';
 import { summaryOf, type TraceSummary, textOf } from './summary.ts';
 import type { KeptTrace } from './trace-store.ts';
 
@@ -25,9 +28,22 @@ function matches(trace: KeptTrace, summary: TraceSummary, filter: TraceFilter): 
   const { outcome, min_duration_ms: min = 0, max_duration_ms: max = Number.POSITIVE_INFINITY } = filter;
   return (
     (outcome === undefined || summary.outcome === outcome) &&
+    (filter.routine === undefined || summary.outcome !== 'ok' || !isRoutine(trace)) &&
     summary.durationMs >= min &&
     summary.durationMs <= max &&
     hasRequest(trace, summary, filter)
+  );
+}
+
+/** What pages and probes ask again and again, whatever anybody does. */
+const routineRoutes: ReadonlySet<unknown> = new Set([config.path, health.path, telemetryStatus.path]);
+
+/** Whether nothing but such calls is in it; one that belongs to a page's load is that page's. */
+function isRoutine({ spans }: KeptTrace): boolean {
+  const ids = new Set(spans.map(({ spanId }) => spanId));
+  const roots = spans.filter(({ parentSpanId }) => parentSpanId === null || !ids.has(parentSpanId));
+  return roots.every(
+    ({ kind, attributes }) => kind === 'server' && routineRoutes.has(attributes['http.route']),
   );
 }
 

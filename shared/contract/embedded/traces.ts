@@ -92,6 +92,12 @@ export const listTraces = defineEndpoint({
     outcome: z.optional(
       choiceParameter(outcomes, 'Whether a span failed, or a caller gave up and nothing failed.'),
     ),
+    routine: z.optional(
+      choiceParameter(
+        ['exclude'],
+        'exclude leaves out what consists of calls for settings, health or the state of telemetry alone, and did not fail.',
+      ),
+    ),
     status: z.optional(integerParameter(100, 599, 'HTTP status of a request.')),
     min_duration_ms: z.optional(milliseconds('Shortest duration in milliseconds.')),
     max_duration_ms: z.optional(milliseconds('Longest duration in milliseconds.')),

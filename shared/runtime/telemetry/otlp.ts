@@ -94,11 +94,19 @@ function exporterOf<T>(deliver: Send, serializer: ISerializer<T, unknown>, note:
 
 const pack = promisify<Uint8Array, Buffer>(gzip);
 
+const agents = new WeakMap<object, Agent>();
+
+/** Connections of the same certificates are shared. */
+function agentOf(tls: NonNullable<OtlpSettings['tls']>): Agent {
+  const agent = agents.get(tls) ?? new Agent({ ...tls, keepAlive: true });
+  agents.set(tls, agent);
+  return agent;
+}
+
 function senderOf({ signal, url: address, isPacked, timeoutMs, tls }: OtlpSettings): Send {
   const url = new URL(address);
   const withHeaders = collectorHeaders(process.env, signal);
-  const agent =
-    tls === null || url.protocol === 'http:' ? {} : { agent: new Agent({ ...tls, keepAlive: true }) };
+  const agent = tls === null || url.protocol === 'http:' ? {} : { agent: agentOf(tls) };
   const format = { 'content-type': 'application/json', ...(isPacked ? { 'content-encoding': 'gzip' } : {}) };
   return async (serialized) => {
     const deadline = AbortSignal.timeout(timeoutMs);

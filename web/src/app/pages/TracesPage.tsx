@@ -79,8 +79,10 @@ interface ViewProps {
 
 function ListView({ isLive, bar }: ViewProps) {
   const api = useApi();
-  const [{ find, status, http, slower }] = useUrlState();
-  const filter = { route: find, isFailed: status === 'failed', status: http, minDurationMs: slower };
+  const [{ find, status, http, slower, routine }] = useUrlState();
+  const outcome = status === 'failed' ? ('error' as const) : status;
+  const hidesRoutine = routine !== 'shown';
+  const filter = { route: find, outcome, hidesRoutine, status: http, minDurationMs: slower };
   const traces = useQuery({ ...tracesOptions(api, filter, isLive), placeholderData: keepPreviousData });
   const isNarrowed = [find, status, http, slower].some((part) => part !== undefined);
   const { data, error, isPending, refetch } = traces;
@@ -119,8 +121,7 @@ function ListAnswer({
     );
   }
   const failed = traces.filter(({ outcome }) => outcome === 'error').length;
-  const sentence =
-    traces.length === 1 && !isNarrowed ? texts.answerOne : texts.answer(f.number(traces.length), failed);
+  const sentence = texts.answer(f.number(traces.length), failed);
   const details = [texts.slowest(slowest.name, f.fineDuration(slowest.durationMs)), texts.kept];
   return <Answer sentence={sentence} details={details.join(' ')} />;
 }

@@ -2,6 +2,7 @@
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { TraceLink } from '../../shared/ui/TraceLink.tsx';
 import type { Trace, TraceLog } from './api/traces.ts';
+import { Outcome } from './Outcome.tsx';
 
 export function TraceLogs({ logs }: { logs: readonly TraceLog[] }) {
   const { m } = useI18n();
@@ -81,9 +82,7 @@ export function TraceLinks({ traces }: { traces: Trace['linkedFrom'] }) {
         {traces.map(({ traceId, name, durationMs, outcome, startedAt }) => (
           <li key={traceId}>
             <TraceLink traceId={traceId}>{name}</TraceLink>
-            <span className="state" data-state={outcome === 'error' ? 'failed' : 'succeeded'}>
-              {outcome === 'error' ? m.traces.failed : m.traces.ok}
-            </span>
+            <Outcome outcome={outcome} />
             <span>{f.duration(durationMs)}</span>
             <span className="instant quiet">{f.instant(startedAt)}</span>
           </li>

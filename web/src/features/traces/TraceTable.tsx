@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import type { TraceSummary } from './api/traces.ts';
+import { Outcome } from './Outcome.tsx';
 
 interface TraceTableProps {
   readonly traces: readonly TraceSummary[];
@@ -60,12 +61,7 @@ function useColumns(longest: number): Column<TraceSummary>[] {
         label: texts.status,
         width: 144,
         sortKey: ({ statusCode, outcome }) => statusCode ?? outcome,
-        cell: ({ statusCode, outcome }) => (
-          <span className="state" data-state={outcome === 'error' ? 'failed' : 'succeeded'}>
-            {outcome === 'error' ? texts.failed : texts.ok}
-            {statusCode !== null && ` ${statusCode}`}
-          </span>
-        ),
+        cell: ({ statusCode, outcome }) => <Outcome outcome={outcome} status={statusCode} />,
       },
       {
         id: 'spans',

@@ -4,12 +4,12 @@ import { Segments } from '../../shared/ui/Segments.tsx';
 import { durations } from '../../shared/url/state.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 
-const STATUSES = ['200', '201', '202', '400', '401', '403', '404', '409', '500', '503', '504'];
+const STATUSES = ['200', '201', '202', '400', '401', '403', '404', '409', '499', '500', '503', '504'];
 
 /** What narrows the list: route, outcome, status and duration, all in the address. */
 export function TraceTools() {
   const { m, f } = useI18n();
-  const [{ status, http, slower }, setState] = useUrlState();
+  const [{ status, http, slower, routine }, setState] = useUrlState();
   const texts = m.traces;
   const statuses = http === undefined || STATUSES.includes(http) ? STATUSES : [...STATUSES, http];
   return (
@@ -21,6 +21,7 @@ export function TraceTools() {
         options={[
           { id: 'all', label: texts.outcomes.all },
           { id: 'failed', label: texts.outcomes.failed },
+          { id: 'cancelled', label: texts.outcomes.cancelled },
         ]}
         onChange={(next) => setState({ status: next === 'all' ? undefined : next }, { replace: true })}
       />
@@ -55,6 +56,16 @@ export function TraceTools() {
             </option>
           ))}
         </select>
+      </label>
+      <label className="tool tool-check">
+        <input
+          type="checkbox"
+          checked={routine === 'shown'}
+          onChange={({ target }) =>
+            setState({ routine: target.checked ? 'shown' : undefined }, { replace: true })
+          }
+        />
+        <span>{texts.routine}</span>
       </label>
     </>
   );

@@ -5,11 +5,10 @@ export const tracesEn = {
   page: 'Traces',
   trace: 'Trace',
   views: { list: 'Traces', map: 'Service map', queries: 'Slowest queries' },
-  answer: (count: string, failed: number) =>
-    failed === 0
-      ? `${count} traces, and nothing failed`
-      : `${count} traces, ${failed} of them with a failure`,
-  answerOne: 'One trace so far',
+  answer: (count: string, failed: number) => {
+    const traces = `${count} ${plural(count, 'trace', 'traces')}`;
+    return failed === 0 ? `${traces}, and nothing failed` : `${traces}, ${failed} of them with a failure`;
+  },
   none: 'There are no traces yet',
   noneHint: 'Open any page: each call to the API leaves one.',
   noMatch: 'No kept trace fits',
@@ -20,7 +19,8 @@ export const tracesEn = {
   resume: 'Go on',
   find: 'Find a route or a name',
   outcome: 'Outcome',
-  outcomes: { all: 'All', failed: 'Failed' },
+  outcomes: { all: 'All', failed: 'Failed', cancelled: 'Cancelled' },
+  routine: 'With calls for settings and health',
   http: 'Status',
   anyStatus: 'Any status',
   slower: 'Took at least',
@@ -33,6 +33,7 @@ export const tracesEn = {
   services: 'Services',
   ok: 'Succeeded',
   failed: 'Failed',
+  cancelled: 'Cancelled',
   elsewhere: 'Traces are kept elsewhere',
   elsewhereHint: 'This installation sends its telemetry to a backend of its own.',
   openElsewhere: 'Open the tracing backend',

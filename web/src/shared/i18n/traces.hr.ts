@@ -11,7 +11,6 @@ export const tracesHr: typeof tracesEn = {
     failed === 0
       ? `Tragova: ${count}, ništa nije podbacilo`
       : `Tragova: ${count}, od toga s pogreškom: ${failed}`,
-  answerOne: 'Zasad jedan trag',
   none: 'Još nema tragova',
   noneHint: 'Otvorite bilo koju stranicu: svaki poziv API-ja ostavlja trag.',
   noMatch: 'Nijedan sačuvani trag ne odgovara',
@@ -22,7 +21,8 @@ export const tracesHr: typeof tracesEn = {
   resume: 'Nastavi',
   find: 'Nađi rutu ili naziv',
   outcome: 'Ishod',
-  outcomes: { all: 'Svi', failed: 'S pogreškom' },
+  outcomes: { all: 'Svi', failed: 'S pogreškom', cancelled: 'Prekinuti' },
+  routine: 'I pozivi za postavke i zdravlje',
   http: 'Status',
   anyStatus: 'Bilo koji status',
   slower: 'Trajao barem',
@@ -35,6 +35,7 @@ export const tracesHr: typeof tracesEn = {
   services: 'Usluge',
   ok: 'Uspjelo',
   failed: 'Podbacilo',
+  cancelled: 'Prekinuto',
   elsewhere: 'Tragovi se čuvaju drugdje',
   elsewhereHint: 'Ova instalacija šalje telemetriju svojem sustavu.',
   openElsewhere: 'Otvori sustav za tragove',

@@ -39,7 +39,7 @@ export interface UrlState {
   /** Warehouse that a list of operations is narrowed to. */
   readonly domain?: 'aw' | 'wwi';
   /** State that a list of operations is narrowed to. */
-  readonly status?: 'failed';
+  readonly status?: 'failed' | 'cancelled';
   /** The run, check, report, scenario or audit row that is open. */
   readonly open?: string;
   /** What a scenario multiplies demand by. */
@@ -56,6 +56,8 @@ export interface UrlState {
   readonly show?: 'map' | 'queries';
   /** HTTP status that the traces are narrowed to. */
   readonly http?: string;
+  /** Whether the list has calls for settings and health too. */
+  readonly routine?: 'shown';
   /** Shortest trace in the list, in milliseconds. */
   readonly slower?: (typeof durations)[number];
 }
@@ -87,7 +89,7 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   find: isText,
   explain: (text) => /^[a-z0-9_.-]{1,80}$/.test(text),
   domain: oneOf(['aw', 'wwi']),
-  status: oneOf(['failed']),
+  status: oneOf(['failed', 'cancelled']),
   open: (text) => /^[a-z0-9_.-]{1,120}$/.test(text),
   demand: isMultiplier,
   lead: isMultiplier,
@@ -96,6 +98,7 @@ const accepts: Readonly<Record<Field, (text: string) => boolean>> = {
   beside: (text) => /^[0-9a-f-]{36}(\.[0-9a-f-]{36}){0,3}$/.test(text),
   show: oneOf(['map', 'queries']),
   http: (text) => /^[1-5]\d\d$/.test(text),
+  routine: oneOf(['shown']),
   slower: oneOf(durations),
 };
 

@@ -19,7 +19,9 @@ export type SlowQuery = DataOf<typeof slowQueries>[number];
 export interface TraceFilter {
   /** Part of the route or of the name. */
   readonly route?: string | undefined;
-  readonly isFailed: boolean;
+  readonly outcome?: TraceSummary['outcome'] | undefined;
+  /** Whether calls for settings and health are left out. */
+  readonly hidesRoutine: boolean;
   /** HTTP status. */
   readonly status?: string | undefined;
   readonly minDurationMs?: string | undefined;
@@ -33,9 +35,9 @@ const SETTLING_MS = 2_000;
 
 /** @param isLive whether it is asked for again and again */
 export function tracesOptions(api: ApiClient, filter: TraceFilter, isLive: boolean) {
-  const { route, isFailed, status, minDurationMs } = filter;
-  const outcome = isFailed ? 'error' : undefined;
-  const query = { route, outcome, status, min_duration_ms: minDurationMs, limit: NEWEST };
+  const { route, outcome, hidesRoutine, status, minDurationMs } = filter;
+  const routine = hidesRoutine ? 'exclude' : undefined;
+  const query = { route, outcome, routine, status, min_duration_ms: minDurationMs, limit: NEWEST };
   return queryOptions({
     queryKey: ['traces', 'list', query],
     queryFn: ({ signal }) => api.get<typeof listTraces>('embedded.traces.list', query, signal),
