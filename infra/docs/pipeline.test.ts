@@ -118,6 +118,6 @@ describe('the settings of a stage', () => {
 it('operators are told of the pipeline’s own variables', () => {
   const page = read('docs/operations.md');
   for (const name of ['AWS_DEPLOY_ROLE', 'AWS_REGION', 'WEBHOOK_URL', 'PROD_']) {
-    expect(page).toContain(`\`${name}`);
+    expect(page.includes(`\`${name}`), name).toBe(true);
   }
 });

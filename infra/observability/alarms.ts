@@ -55,6 +55,11 @@ export const alarms = {
     name: 'database-storage',
     meaning: 'PostgreSQL has less than 5 GiB of disk left.',
   }),
+  loginRotationFailed: define({
+    name: 'login-rotation-failed',
+    meaning:
+      'A login to PostgreSQL was not rotated as planned; server and secret may have different passwords.',
+  }),
 } as const;
 
 /** Where on-call reads what to do about an alarm, on the page that holds the sections. */

@@ -39,7 +39,10 @@ export class StoreStack extends Stack {
       const { trigger } = this.migrate(props);
       trigger.executeAfter(...way.node.findAll().filter(CfnResource.isCfnResource));
       const { network } = to;
-      const rotation = new LoginRotation(this, { network, access: way.access, instance: way.instance });
+      const { config, host } = props;
+      if (host.alarmTopic === null) throw new Error('a server of its own has a topic of alarms');
+      const { access, instance } = way;
+      const rotation = new LoginRotation(this, { network, access, instance, config, topic: host.alarmTopic });
       rotation.node.addDependency(trigger);
     } else {
       this.proxy = null;

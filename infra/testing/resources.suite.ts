@@ -154,6 +154,23 @@ export function resourceSuite(synthesised: () => Synthesised): void {
     }
   });
 
+  it('tells of a rotation that failed by the errors of the function that rotates', () => {
+    const watched = of('AWS::CloudWatch::Alarm', 'prod').flatMap(({ properties }) =>
+      String(properties.AlarmName).includes('login-rotation-failed') ? [properties] : [],
+    );
+    const functions = of('AWS::Serverless::Application', 'prod').map(
+      ({ properties }) => Object(properties.Parameters).functionName,
+    );
+    expect(functions).toHaveLength(2);
+    expect(watched).toMatchObject(
+      functions.map((Value) => ({
+        MetricName: 'Errors',
+        Dimensions: [{ Name: 'FunctionName', Value }],
+        TreatMissingData: 'notBreaching',
+      })),
+    );
+  });
+
   it('says that a schedule is silent: after three rounds of upkeep, two hours or a day', () => {
     const watches = Object.fromEntries(
       of('AWS::CloudWatch::Alarm', 'prod').flatMap(({ properties }) => {
