@@ -68,9 +68,9 @@ export class ProductStage extends Stage {
     const { server } = new DatabaseStack(this, { config, network, settings: platform.database });
     const { apis, jobs, gateway, store } = this.addProduct({ foundation, network, server });
     const { api } = gateway;
-    const { accessLogs, alarmTopic: topic } = foundation;
+    const { accessLogs, reports, alarmTopic: topic } = foundation;
     const page = this.artefacts.page ?? missing('the built page');
-    const web = new WebStack(this, { ...platform, config, api, accessLogs, page });
+    const web = new WebStack(this, { ...platform, config, api, accessLogs, reports, page });
     // No page before the endpoints that it calls.
     for (const stack of apis) web.addStackDependency(stack);
     new ObservabilityStack(this, {

@@ -79,6 +79,7 @@ export const notTaken: readonly NotTaken[] = [
       env.postgresPoolSize,
       env.postgresWaitSeconds,
       env.reportBucket,
+      env.reportLinks,
       env.auditVaultBucket,
       env.eventBusName,
       env.webhookSecret,

@@ -4,12 +4,15 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type CorsRule,
+  HttpMethods,
   ObjectLockRetention,
   ObjectOwnership,
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config/stage.ts';
+import { cors } from './cors.ts';
 import { acknowledge } from './nag.ts';
 import { filePrefixes } from './permissions.ts';
 
@@ -49,6 +52,7 @@ export class DataBuckets extends Construct {
       versioned: true,
       serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: 'reports/',
+      cors: corsOf(config),
       lifecycleRules: [
         { id: 'uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
         { id: 'staged', prefix: filePrefixes.staged, expiration: Duration.days(7) },
@@ -79,4 +83,18 @@ export class DataBuckets extends Construct {
       serverAccessLogsPrefix: 'seals/',
     });
   }
+}
+
+/** Other sites whose pages may call the API may follow its links to files. The product's own page is no other site. */
+function corsOf({ corsOrigins }: StageConfig): CorsRule[] {
+  if (corsOrigins.length === 0) return [];
+  return [
+    {
+      allowedOrigins: [...corsOrigins],
+      allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+      allowedHeaders: cors.sent,
+      exposedHeaders: cors.read,
+      maxAge: cors.keptFor.toSeconds(),
+    },
+  ];
 }

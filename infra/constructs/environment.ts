@@ -59,6 +59,9 @@ function places(needs: Needs, host: FunctionHost): Record<string, string> {
   return {
     ...(needs.putsEvents ? { [env.eventBusName[0]]: host.bus.eventBusName } : {}),
     ...(needs.files.length > 0 ? { [env.reportBucket[0]]: host.reports.bucketName } : {}),
+    ...(needs.files.length > 0 && host.config.platform.kind === 'aws'
+      ? { [env.reportLinks[0]]: 'same-origin' }
+      : {}),
     ...(needs.vault === 'none' ? {} : { [env.auditVaultBucket[0]]: host.vault.bucketName }),
     ...(needs.vault === 'seal'
       ? {

@@ -1,9 +1,10 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config/stage.ts';
+import { cors } from '../constructs/cors.ts';
 import { apiStage } from '../constructs/endpoint-function.ts';
 import { physicalName } from '../constructs/host.ts';
 
@@ -28,20 +29,6 @@ const accessLog = {
   userAgent: '$context.identity.userAgent',
 };
 
-/** Headers that scripts of other sites may send and read; as the embedded server has them. */
-const cors = {
-  sent: ['authorization', 'content-type', 'traceparent', 'tracestate', 'baggage'],
-  read: [
-    'x-trace-id',
-    'x-span-id',
-    'x-row-count',
-    'x-audit-id',
-    'repr-digest',
-    'content-disposition',
-    'retry-after',
-  ],
-};
-
 /** The HTTP API: its stage with throttling and access logs. Its routes are with their functions. */
 export class GatewayStack extends Stack {
   readonly api: HttpApi;
@@ -63,7 +50,7 @@ export class GatewayStack extends Stack {
               allowHeaders: cors.sent,
               exposeHeaders: cors.read,
               allowCredentials: false,
-              maxAge: Duration.minutes(10),
+              maxAge: cors.keptFor,
             },
           }),
     });

@@ -15,7 +15,10 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   PriceClass,
   ResponseHeadersPolicy,
   type ResponseSecurityHeadersBehavior,
@@ -32,6 +35,7 @@ import { closedBucket } from '../constructs/data-buckets.ts';
 import { physicalName } from '../constructs/host.ts';
 import { acknowledge } from '../constructs/nag.ts';
 import { PageFiles } from '../constructs/page-files.ts';
+import { filePrefixes } from '../constructs/permissions.ts';
 
 export interface WebProps {
   readonly config: StageConfig;
@@ -39,6 +43,8 @@ export interface WebProps {
   readonly webAclArn: string | null;
   readonly api: IHttpApi;
   readonly accessLogs: IBucket;
+  /** The bucket of reports and exports, whose files are below the page's own name. */
+  readonly reports: IBucket;
   /** Directory of the built page. */
   readonly page: string;
 }
@@ -55,10 +61,12 @@ function handler(event) {
 /** The page from CloudFront, and the API below the same name: no other origin for the browser to trust. */
 export class WebStack extends Stack {
   readonly distribution: Distribution;
+  /** Of what is not the page. */
+  private readonly apiHeaders: ResponseHeadersPolicy;
 
   constructor(scope: Construct, props: WebProps) {
     super(scope, 'web', { description: 'OTel BI: the page' });
-    const { config, domain, api, accessLogs } = props;
+    const { config, domain, api, accessLogs, reports } = props;
     const bucket = new Bucket(this, 'Page', {
       ...closedBucket,
       serverAccessLogsBucket: accessLogs,
@@ -66,10 +74,11 @@ export class WebStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
       autoDeleteObjects: true,
     });
+    this.apiHeaders = new ResponseHeadersPolicy(this, 'ApiHeaders', { securityHeadersBehavior: transport });
     this.distribution = new Distribution(this, 'Distribution', {
       comment: physicalName(config),
       defaultBehavior: this.pageBehaviour(bucket, config),
-      additionalBehaviors: { '/api/*': this.apiBehaviour(api) },
+      additionalBehaviors: { '/api/*': this.apiBehaviour(api), ...this.fileBehaviours(reports) },
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
@@ -142,10 +151,34 @@ export class WebStack extends Stack {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       compress: true,
-      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ApiHeaders', {
-        securityHeadersBehavior: transport,
-      }),
+      responseHeadersPolicy: this.apiHeaders,
     };
+  }
+
+  /**
+   * Links to files lead here and not to the bucket, so that the page needs neither a policy nor a rule of
+   * another origin. Who asks has a link that a function signed: CloudFront adds nothing, and takes the token
+   * away that a browser sends along, since S3 takes one proof alone.
+   */
+  private fileBehaviours(reports: IBucket): Record<string, BehaviorOptions> {
+    const behaviour: BehaviorOptions = {
+      origin: S3BucketOrigin.withBucketDefaults(reports),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: new OriginRequestPolicy(this, 'FileRequests', {
+        comment: 'The whole signature, and what a browser asks S3 for other sites',
+        queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+        headerBehavior: OriginRequestHeaderBehavior.allowList(
+          'Origin',
+          'Access-Control-Request-Headers',
+          'Access-Control-Request-Method',
+        ),
+        cookieBehavior: OriginRequestCookieBehavior.none(),
+      }),
+      responseHeadersPolicy: this.apiHeaders,
+    };
+    return Object.fromEntries(Object.values(filePrefixes).map((prefix) => [`/${prefix}*`, behaviour]));
   }
 
   private addNames(domain: Domain | null): void {

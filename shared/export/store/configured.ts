@@ -1,6 +1,6 @@
 /** The object store that the environment names: REPORT_BUCKET, else REPORT_OUTPUT_DIR. */
 import { env } from '../../runtime/config/names.ts';
-import { type Environment, readText } from '../../runtime/config/reader.ts';
+import { type Environment, readChoice, readText } from '../../runtime/config/reader.ts';
 import type { Container } from '../../runtime/container.ts';
 import type { ObjectStore } from './port.ts';
 
@@ -21,7 +21,11 @@ async function open(environment: Environment): Promise<ObjectStore> {
   const bucket = readText(environment, env.reportBucket);
   if (bucket !== undefined) {
     const { s3Store } = await import('./s3.ts');
-    return s3Store({ bucket, endpoint: readText(environment, env.awsEndpointUrl) });
+    return s3Store({
+      bucket,
+      endpoint: readText(environment, env.awsEndpointUrl),
+      links: readChoice(environment, env.reportLinks, ['bucket', 'same-origin'], 'bucket'),
+    });
   }
   return openDirectory(environment);
 }

@@ -27,7 +27,7 @@ export interface ObjectStore {
   create(key: string, type: ObjectType, signal?: AbortSignal): Promise<ObjectWriter>;
   /** Where an operator finds the object: `s3://bucket/key` or a file's path. */
   locate(key: string): string;
-  /** An address that gives the object to anyone for a few minutes. */
+  /** An address, or a path of the host that is asked, that gives the object to anyone for a few minutes. */
   link(key: string, type: ObjectType): Promise<string>;
   /** A small object's bytes, or null when there is none. @throws AppError `object_store_unavailable` */
   read(key: string, signal?: AbortSignal): Promise<Uint8Array | null>;

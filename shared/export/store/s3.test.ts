@@ -192,4 +192,15 @@ describe('a bucket as object store', () => {
     expect(response.headers.get('content-disposition')).toContain("filename*=UTF-8''%C3%A4%20report.pdf");
     expect(response.headers.get('content-type')).toBe('application/pdf');
   });
+
+  it('gives links to the host that was asked, which hold when that host passes them on to the bucket', async () => {
+    const direct = new URL(await s3Store({ bucket: 'reports' }).link('full/a.pdf', type));
+    expect(direct.origin).toBe('https://reports.s3.eu-central-1.amazonaws.com');
+    const relative = await s3Store({ bucket: 'reports', links: 'same-origin' }).link('full/a.pdf', type);
+    expect(relative).toMatch(/^\/full\/a\.pdf\?/);
+    const passedOn = new URL(relative, direct.origin);
+    // Of the headers only the bucket's own name is signed; everything else is in the query.
+    expect(passedOn.searchParams.get('X-Amz-SignedHeaders')).toBe('host');
+    expect([...passedOn.searchParams.keys()]).toEqual([...direct.searchParams.keys()]);
+  });
 });

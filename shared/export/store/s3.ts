@@ -20,9 +20,14 @@ export interface S3Settings {
   readonly bucket: string;
   /** Address of an emulator; AWS itself when absent. */
   readonly endpoint?: string | undefined;
+  /**
+   * Where links lead: to the bucket itself (the default), or to the host that was asked for them, which passes
+   * them on to the bucket under the bucket's own name, since that name is signed.
+   */
+  readonly links?: 'bucket' | 'same-origin' | undefined;
 }
 
-export function s3Store({ bucket, endpoint }: S3Settings): ObjectStore {
+export function s3Store({ bucket, endpoint, links = 'bucket' }: S3Settings): ObjectStore {
   const plain = new S3Client({
     maxAttempts: 3,
     // An emulator has no bucket names in its host names.
@@ -50,13 +55,14 @@ export function s3Store({ bucket, endpoint }: S3Settings): ObjectStore {
     async create(key, type, signal) {
       return multipartWriter({ client, target: target(key), headers: headersOf(type), within, signal });
     },
-    link(key, { contentType, fileName }) {
+    async link(key, { contentType, fileName }) {
       const command = new GetObjectCommand({
         ...target(key),
         ResponseContentType: contentType,
         ResponseContentDisposition: contentDisposition(fileName),
       });
-      return getSignedUrl(client, command, { expiresIn: LINK_SECONDS });
+      const link = await getSignedUrl(client, command, { expiresIn: LINK_SECONDS });
+      return links === 'bucket' ? link : link.slice(new URL(link).origin.length);
     },
     async remove(key) {
       try {

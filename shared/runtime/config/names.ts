@@ -38,6 +38,7 @@ export const env = {
   storageDefaultLimit: ['STORAGE_DEFAULT_LIMIT'],
   serviceLevel: ['REORDER_SERVICE_LEVEL'],
   reportBucket: ['REPORT_BUCKET'],
+  reportLinks: ['REPORT_LINKS'],
   reportOutputDir: ['REPORT_OUTPUT_DIR'],
   auditVaultBucket: ['AUDIT_VAULT_BUCKET'],
   auditVaultDir: ['AUDIT_VAULT_DIR'],
