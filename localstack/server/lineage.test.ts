@@ -47,6 +47,17 @@ describe('lineage', () => {
     return z.object({ code: z.string(), detail: z.string(), status: z.int() }).parse(await response.json());
   }
 
+  async function run(job: string, domain = 'aw') {
+    const response = await product.call(`/api/${domain}/jobs/${job}/trigger`, { method: 'POST' });
+    const { data } = z.object({ data: z.object({ executionId: z.string() }) }).parse(await response.json());
+    const status = async () =>
+      z
+        .object({ data: z.object({ status: z.string() }) })
+        .parse(await (await product.call(`/api/jobs/executions/${data.executionId}`)).json()).data.status;
+    await expect.poll(status, { timeout: 20_000 }).toBe('succeeded');
+    return data.executionId;
+  }
+
   it('looks at every analysis', () => expect(analyses.length).toBeGreaterThan(10));
 
   it.each(analyses.map(({ id }) => id))('tells all of %s, which still holds', async (id) => {
@@ -54,6 +65,7 @@ describe('lineage', () => {
     if (route === undefined) throw new Error(`no route ${id}`);
     const { meta, rows } = await analysed(await exampleAddress(product, route));
     const told = await lineageOf(meta.auditId);
+    expect(told.dataStates).toMatchObject([{ domain: route.domain, changedAt: null }]);
     expect(told).toMatchObject({
       auditId: meta.auditId,
       actor: 'developer',
@@ -71,7 +83,12 @@ describe('lineage', () => {
     for (const metric of told.metrics) expect(metric.endpoints).toContain(id);
 
     const verified = await verificationOf(meta.auditId);
-    expect(verified).toMatchObject({ holds: true, movedCount: 0, moved: [], changes: [] });
+    expect(verified).toMatchObject({ holds: true, rowHolds: true, movedCount: 0, moved: [], changes: [] });
+    expect(verified.dataState).toEqual({ recorded: meta.dataState, now: meta.dataState });
+    for (const { recorded, now } of verified.parts.flatMap(({ totals }) => totals)) {
+      expect(recorded).toEqual(expect.any(Number));
+      expect(now).toBe(recorded);
+    }
     expect(verified.resultHash.now).toBe(verified.resultHash.recorded);
     expect(verified.queryHash.now).toBe(verified.queryHash.recorded);
   });
@@ -87,16 +104,6 @@ describe('lineage', () => {
   });
 
   it('tells of a run by its id, and of the data-quality run before a number', async () => {
-    const run = async (job: string) => {
-      const response = await product.call(`/api/aw/jobs/${job}/trigger`, { method: 'POST' });
-      const { data } = z.object({ data: z.object({ executionId: z.string() }) }).parse(await response.json());
-      const status = async () =>
-        z
-          .object({ data: z.object({ status: z.string() }) })
-          .parse(await (await product.call(`/api/jobs/executions/${data.executionId}`)).json()).data.status;
-      await expect.poll(status, { timeout: 20_000 }).toBe('succeeded');
-      return data.executionId;
-    };
     const quality = await run('data_quality');
     const scores = await run('scores');
     const told = await lineageOf(scores);
@@ -105,7 +112,50 @@ describe('lineage', () => {
     expect(told.dataQuality?.findings.length).toBe(
       (told.dataQuality?.failed ?? 0) + (told.dataQuality?.unknown ?? 0),
     );
-    expect(await errorOf(`/api/lineage/${scores}/verify`, 'POST')).toMatchObject({ code: 'conflict' });
+    expect(told.dataQuality?.isOfSameData).toBe(true);
+    expect(await errorOf(`/api/lineage/${quality}/verify`, 'POST')).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringContaining('run aw.daily.data_quality and compare'),
+    });
+  });
+
+  it.each([
+    ['aw', 'forecast', ['aw.sales.forecast']],
+    ['aw', 'scores', ['aw.reps.scores', 'aw.products.demand']],
+    ['aw', 'anomaly_detection', ['aw.anomalies']],
+    ['wwi', 'reorder', ['wwi.stock.recommendations']],
+    ['wwi', 'supplier_scores', ['wwi.suppliers.scores']],
+  ] as const)('verifies what the job %s %s stored, row by row', async (domain, job, screens) => {
+    const verified = await verificationOf(await run(job, domain));
+    expect(verified.moved).toEqual([]);
+    expect(verified).toMatchObject({ holds: true, rowHolds: true, comparedBy: 'values', changes: [] });
+    expect(verified.parts.map(({ screen }) => screen)).toEqual(screens);
+    expect(verified.parts.every(({ rowCount }) => rowCount.recorded === rowCount.now)).toBe(true);
+  });
+
+  it('says of the events of a run why they cannot be verified', async () => {
+    expect(await errorOf(`/api/lineage/${await run('events', 'wwi')}/verify`, 'POST')).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringContaining('wwi.hourly.reorder'),
+    });
+  });
+
+  it('verifies a report view by view, also by the row of its download', async () => {
+    const made = await product.call('/api/reports/generate', { method: 'POST' });
+    const { reportId } = z.object({ data: z.object({ reportId: z.string() }) }).parse(await made.json()).data;
+    await (await product.call(`/api/reports/${reportId}/pdf`)).arrayBuffer();
+    const [download] = await answered(
+      z.array(z.object({ id: z.string(), action: z.string() })),
+      '/api/audit?limit=1',
+    );
+    expect(download?.action).toBe('platform.reports.pdf');
+    const auditId = download?.id ?? '';
+    const told = await lineageOf(auditId);
+    expect(told).toMatchObject({ auditId: expect.any(String), action: 'platform.reports.generate' });
+    expect(told.dataStates.map(({ domain }) => domain)).toEqual(['aw', 'wwi']);
+    const verified = await verificationOf(auditId);
+    expect(verified).toMatchObject({ holds: true, comparedBy: 'values', movedCount: 0, changes: [] });
+    expect(verified.parts).toHaveLength(10);
   });
 
   it('refuses what is not there and what is no analysis', async () => {
@@ -116,7 +166,8 @@ describe('lineage', () => {
     expect(await errorOf(`/api/lineage/${auditId}`)).toMatchObject({
       code: 'conflict',
       status: 409,
-      detail: 'aw.records.forecasts computes nothing from a warehouse',
+      detail:
+        'aw.records.forecasts computes nothing from a warehouse: each row names the run that stored it, which has a lineage',
     });
   });
 
@@ -140,6 +191,7 @@ describe('lineage', () => {
   it('is sealed at the end, and names what moved when other data come', async () => {
     const kpis = (await analysed('/api/aw/sales/kpis')).meta;
     const history = (await analysed('/api/aw/sales/history?days_back=3000')).meta;
+    const forecast = await run('forecast');
     await product.close();
     await generateWarehouses({
       dir: directory.path,
@@ -155,15 +207,27 @@ describe('lineage', () => {
     const moved = await verificationOf(kpis.auditId);
     expect(moved).toMatchObject({ holds: false, comparedBy: 'values' });
     expect(moved.moved).toContainEqual({
+      screen: 'aw.sales.kpis',
       row: 'total_revenue',
       field: 'value',
       recorded: expect.any(Number),
       now: expect.any(Number),
     });
     expect(moved.movedCount).toBe(moved.moved.length);
+    expect(moved.changes.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['data_changed', 'table_rows']),
+    );
+    for (const { message } of moved.changes) expect(message).not.toMatch(/[{}]/);
+    expect((await lineageOf(kpis.auditId)).dataStates).toMatchObject([{ changedAt: expect.any(String) }]);
+    const stored = await verificationOf(forecast);
+    expect(stored).toMatchObject({ holds: false, comparedBy: 'values' });
+    const [total] = stored.parts.flatMap(({ totals }) => totals);
+    expect(total?.recorded).not.toBe(total?.now);
     const days = await verificationOf(history.auditId);
     expect(days).toMatchObject({ holds: false, comparedBy: 'values' });
     expect(days.movedCount).toBeGreaterThan(days.moved.length);
+    const revenue = days.parts[0]?.totals.find(({ field }) => field === 'revenue');
+    expect(revenue?.recorded).not.toBe(revenue?.now);
 
     const trail = await answered(verifyAudit.data, '/api/audit/verify');
     expect(trail).toMatchObject({

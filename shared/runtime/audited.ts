@@ -92,10 +92,10 @@ async function entryOf(given: Told) {
     startedOperation,
     ...told
   } = given;
-  const source =
-    queries === undefined
-      ? {}
-      : { ...recordedQueries(queries), ...basisOf(dataStates, model), catalogueVersion };
+  const source = {
+    ...(queries === undefined ? {} : { ...recordedQueries(queries), catalogueVersion }),
+    ...basisOf(dataStates, model),
+  };
   if (startedOperation !== undefined) {
     const phase = { outcome: 'started', phase: 'started', operationId: startedOperation } as const;
     return { ...told, ...source, ...phase };

@@ -4,14 +4,15 @@ import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
 import { verifyLineage } from '@otel-bi/shared/runtime/lineage/verify.ts';
 
 export const handler = audited(route, async ({ params, container, signal }, act) => {
-  const { verification, answer } = await verifyLineage({ container, signal }, params.auditId);
-  const { asOf } = answer;
-  const { holds, movedCount } = verification;
+  const { verification, compared } = await verifyLineage({ container, signal }, params.auditId);
+  const { holds, movedCount, rowCount } = verification;
+  const asOf = verification.asOf.now;
   await act.tell({
     data: verification,
     parameters: { ...params, holds, movedCount },
     asOf,
-    rowCount: answer.rowCount,
+    rowCount: rowCount.now ?? 0,
+    dataStates: compared.map(({ dataState }) => dataState),
   });
   return jsonAnswer(verification, { asOf, auditId: act.auditId });
 });

@@ -1,9 +1,11 @@
 /** The audit row of an analysis, export, report or job run: whatever numbers of a warehouse left by. */
 import { AppError } from '../../contract/errors.ts';
+import { recomputeAuditHashes } from '../../store/audit-hash.ts';
 import { type AuditRecord, findAuditRecord } from '../../store/audit-record.ts';
 import type { Queryable, StatementOptions } from '../../store/database.ts';
 
 /**
+ * The act by its row, or by the id of a run or report. A row that hands out a report's file is about the report.
  * @throws AppError `not_found`; `conflict` for an act that failed, has not ended, or computed nothing from a
  * warehouse
  */
@@ -18,8 +20,36 @@ export async function findAnalysis(
   if (record.outcome !== 'succeeded') {
     throw new AppError('conflict', `no number left by this act: it ended as ${record.outcome}`);
   }
-  if (record.queries.length === 0) {
-    throw new AppError('conflict', `${record.action} computes nothing from a warehouse`);
+  const { queries, action, parameters } = record;
+  if (queries.length > 0) return record;
+  if (HANDS_OUT.has(action) && typeof parameters.id === 'string') {
+    return findAnalysis(database, parameters.id, options);
   }
-  return record;
+  throw new AppError('conflict', `${action} computes nothing from a warehouse${insteadOf(action)}`);
+}
+
+/** Acts about a report that was made before, which their parameter `id` names. */
+const HANDS_OUT: ReadonlySet<string> = new Set([
+  'platform.reports.read',
+  'platform.reports.xlsx',
+  'platform.reports.pdf',
+]);
+
+/** Where the origin of what it shows can be asked for. */
+function insteadOf(action: string): string {
+  if (action.includes('.records.')) return ': each row names the run that stored it, which has a lineage';
+  if (action === 'wwi.events' || action.endsWith('.business_events')) {
+    return ': events are found by the runs of wwi.hourly.reorder and wwi.hourly.events';
+  }
+  return '';
+}
+
+/** Whether the row's content is what its hash says. */
+export async function rowHolds(
+  database: Queryable,
+  { seq }: Pick<AuditRecord, 'seq'>,
+  options: StatementOptions,
+): Promise<boolean> {
+  const checks = await recomputeAuditHashes(database, seq, seq, options);
+  return checks.every(({ stored, computed }) => stored === computed);
 }

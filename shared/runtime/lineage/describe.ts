@@ -5,14 +5,13 @@ import { AppError } from '../../contract/errors.ts';
 import { jobs } from '../../contract/jobs.ts';
 import { checkState } from '../../contract/platform/data-quality.ts';
 import type { lineage, qualityState } from '../../contract/platform/lineage.ts';
-import type { MetricDefinition } from '../../contract/platform/metrics.ts';
-import { recomputeAuditHashes } from '../../store/audit-hash.ts';
-import { type AuditRecord, findSuccessBefore } from '../../store/audit-record.ts';
+import { type AuditRecord, findAuditRecord, findSuccessBefore } from '../../store/audit-record.ts';
 import { findCatalogue, findQueryTexts, findResultContent } from '../../store/audit-sources.ts';
 import type { Queryable, StatementOptions } from '../../store/database.ts';
 import { findSealOf } from '../../store/seals.ts';
-import { findAnalysis } from './analysis-record.ts';
-import { screensOf } from './screens.ts';
+import { findDataState, findNewestState } from '../../store/warehouse-states.ts';
+import { findAnalysis, rowHolds } from './analysis-record.ts';
+import { isShownBy } from './shown-by.ts';
 
 export type Lineage = z.output<(typeof lineage)['data']>;
 
@@ -24,10 +23,11 @@ export async function describeLineage(
 ): Promise<Lineage> {
   const record = await findAnalysis(database, auditId, options);
   const { id, at, actor, action, domain, parameters, asOf, rowCount, traceId } = record;
-  const [queries, definitions, resultKept, dataQuality, evidence] = await Promise.all([
+  const [queries, definitions, resultKept, dataStates, dataQuality, evidence] = await Promise.all([
     queriesOf(database, record, options),
     definitionsOf(database, record, options),
     isResultKept(database, record, options),
+    dataStatesOf(database, record, options),
     qualityAt(database, record, options),
     evidenceOf(database, record, options),
   ]);
@@ -46,6 +46,8 @@ export async function describeLineage(
     rowCount,
     resultHash: record.resultHash,
     resultKept,
+    model: record.basis?.model ?? null,
+    dataStates,
     dataQuality,
     ...evidence,
     traceId,
@@ -73,12 +75,6 @@ async function definitionsOf(database: Queryable, record: AuditRecord, options: 
   throw new AppError('internal', 'the store was not migrated by this version of the product');
 }
 
-/** By the endpoints that show a metric; a report shows what its queries compute. */
-function isShownBy(metric: MetricDefinition, { action, domain, queries }: AuditRecord): boolean {
-  if (action.startsWith('platform.')) return metric.queries.some((name) => queries.includes(name));
-  return metric.domain === domain && screensOf(action).some((id) => metric.endpoints.includes(id));
-}
-
 async function isResultKept(database: Queryable, { resultHash }: AuditRecord, options: StatementOptions) {
   return resultHash !== null && (await findResultContent(database, resultHash, options)) !== undefined;
 }
@@ -100,26 +96,49 @@ const storedQuality = z.object({
   ),
 });
 
+/** The data behind the number, and when other data were first seen. */
+async function dataStatesOf(
+  database: Queryable,
+  { basis }: AuditRecord,
+  options: StatementOptions,
+): Promise<Lineage['dataStates']> {
+  const states = await Promise.all(
+    Object.values(basis?.data ?? {}).map((hash) => findDataState(database, hash, options)),
+  );
+  const known = states.filter((state) => state !== undefined);
+  return Promise.all(
+    known.map(async (state) => {
+      const newest = await findNewestState(database, state.domain, options);
+      const isSame = newest === undefined || newest.hash === state.hash;
+      return { ...state, changedAt: isSame ? null : newest.seenAt };
+    }),
+  );
+}
+
 async function qualityAt(
   database: Queryable,
-  { domain, at }: AuditRecord,
+  { domain, at, basis }: AuditRecord,
   options: StatementOptions,
 ): Promise<z.output<typeof qualityState> | null> {
   const job = jobs.find((each) => each.domain === domain && each.trigger === 'data_quality');
   const run = job && (await findSuccessBefore(database, { jobId: job.id, at }, options));
-  if (run === undefined) return null;
+  if (run === undefined || domain === 'platform') return null;
   const { checks, ...counts } = z.parse(storedQuality, run.result);
   const findings = checks.filter(({ status }) => status !== 'passed');
-  return { executionId: run.executionId, finishedAt: run.finishedAt, ...counts, findings };
+  const { executionId, finishedAt } = run;
+  const checked = await findAuditRecord(database, executionId, options);
+  const isOfSameData = isSame(checked?.basis?.data?.[domain], basis?.data?.[domain]);
+  return { executionId, finishedAt, isOfSameData, ...counts, findings };
 }
 
-async function evidenceOf(database: Queryable, { seq }: AuditRecord, options: StatementOptions) {
-  const [checks, seal] = await Promise.all([
-    recomputeAuditHashes(database, seq, seq, options),
-    findSealOf(database, seq, options),
+function isSame(one: string | undefined, other: string | undefined): boolean | null {
+  return one === undefined || other === undefined ? null : one === other;
+}
+
+async function evidenceOf(database: Queryable, record: AuditRecord, options: StatementOptions) {
+  const [isWhole, seal] = await Promise.all([
+    rowHolds(database, record, options),
+    findSealOf(database, record.seq, options),
   ]);
-  return {
-    rowHolds: checks.every(({ stored, computed }) => stored === computed),
-    seal: seal === undefined ? null : { number: seal.number, at: seal.at },
-  };
+  return { rowHolds: isWhole, seal: seal === undefined ? null : { number: seal.number, at: seal.at } };
 }

@@ -6,7 +6,12 @@ const row = (key: string, value: unknown, more = {}) => ({ key, value, ...more }
 describe('findDifference', () => {
   it('finds none between equal answers', () => {
     const data = [row('a', 1, { parts: [{ x: null }, {}] })];
-    expect(findDifference(data, structuredClone(data), ['key'])).toEqual({ count: 0, listed: [] });
+    expect(findDifference(data, structuredClone(data), ['key'])).toEqual({
+      count: 0,
+      rowsAdded: 0,
+      rowsRemoved: 0,
+      listed: [],
+    });
   });
 
   it('names the row and the field of each value that moved', () => {
@@ -21,6 +26,7 @@ describe('findDifference', () => {
   it('names rows that came or went, and values of theirs', () => {
     const recorded = [row('a', 1), row('b', 2, { reason: 'few rows' })];
     const now = [row('b', 2, { changePct: 3 }), row('c', 4)];
+    expect(findDifference(recorded, now, ['key'])).toMatchObject({ rowsAdded: 1, rowsRemoved: 1 });
     expect(findDifference(recorded, now, ['key']).listed).toEqual([
       { row: 'a', field: '', recorded: row('a', 1) },
       { row: 'b', field: 'reason', recorded: 'few rows' },

@@ -2,10 +2,13 @@
 import type * as z from 'zod/mini';
 import type { movedValue } from '../../contract/platform/lineage.ts';
 
-export type MovedValue = z.output<typeof movedValue>;
+export type MovedValue = Omit<z.output<typeof movedValue>, 'screen'>;
 
 export interface Difference {
   readonly count: number;
+  /** Rows that are there now and were not, and the other way round. */
+  readonly rowsAdded: number;
+  readonly rowsRemoved: number;
   /** The first ones, in the order of the recorded rows. */
   readonly listed: readonly MovedValue[];
 }
@@ -19,7 +22,14 @@ export function findDifference(recorded: unknown, now: unknown, rowKey: readonly
       ? rowsMoved(recorded, now, rowKey)
       : valuesMoved(null, recorded, now)),
   ];
-  return { count: moved.length, listed: moved.slice(0, LISTED) };
+  const rows = moved.filter(({ row, field }) => row !== null && field === '');
+  const rowsAdded = rows.filter((each) => !('recorded' in each)).length;
+  return {
+    count: moved.length,
+    rowsAdded,
+    rowsRemoved: rows.length - rowsAdded,
+    listed: moved.slice(0, LISTED),
+  };
 }
 
 function* rowsMoved(

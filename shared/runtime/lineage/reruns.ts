@@ -40,55 +40,87 @@ export interface RerunAnswer {
   readonly rowCount: number;
   readonly asOf: string | null;
   readonly queries: readonly string[];
+  readonly model: string | null;
 }
 
 export interface Rerun {
   readonly endpoint: Endpoint;
   /** Fields by which a row of the answer is the same row in another. */
   readonly rowKey: readonly string[];
+  /** Fields of a row that add up over rows. */
+  readonly measures: readonly string[];
   run(context: ViewContext, parameters: Recorded): Promise<RerunAnswer>;
+}
+
+/** How the rows of an answer are told apart and added up; neither where it is no list. */
+interface RowKind {
+  readonly key?: readonly string[];
+  readonly sums?: readonly string[];
 }
 
 function viewRerun<E extends Endpoint>(
   endpoint: E,
   view: EndpointView<E>,
-  ...rowKey: readonly string[]
+  { key = [], sums = [] }: RowKind = {},
 ): [string, Rerun] {
-  const run: Rerun['run'] = async (context, parameters) => {
-    const query = parse<E['query']>(endpoint.query, given(endpoint.query, parameters));
-    const params = parse<E['params']>(endpoint.params, given(endpoint.params, parameters));
-    const { data, meta } = await view(withRecordedSettings(context, parameters), query, params);
-    return { data, rowCount: rowCountOf(data), asOf: meta.asOf, queries: meta.queries };
+  const run: Rerun['run'] = async (context, { top_n, ...parameters }) => {
+    const isWhole = typeof top_n === 'number' && top_n > LONGEST;
+    const asked = isWhole ? parameters : { ...parameters, top_n };
+    const query = parse<E['query']>(endpoint.query, given(endpoint.query, asked));
+    const params = parse<E['params']>(endpoint.params, given(endpoint.params, asked));
+    const whole = isWhole ? Object.assign({}, query, { top_n }) : query;
+    const { data, meta } = await view(withRecordedSettings(context, parameters), whole, params);
+    const { asOf, queries, model = null } = meta;
+    return { data, rowCount: rowCountOf(data), asOf, queries, model };
   };
-  return [endpoint.id, { endpoint, rowKey, run }];
+  return [endpoint.id, { endpoint, rowKey: key, measures: sums, run }];
 }
+
+/** Rows that a ranking answers at most; those that runs store are whole. */
+const LONGEST = 1_000;
 
 function scenarioRerun(endpoint: typeof createScenario | typeof previewScenario): [string, Rerun] {
   const run: Rerun['run'] = async (context, recorded) => {
     const { name: _, ...parameters } = parse(previewScenario.body, recorded);
     const { data, meta } = await wwiScenario(context, parameters);
-    return { data, rowCount: data.items.length, asOf: meta.asOf, queries: meta.queries };
+    const { asOf, queries } = meta;
+    return { data, rowCount: data.items.length, asOf, queries, model: null };
   };
-  return [endpoint.id, { endpoint, rowKey: [], run }];
+  return [endpoint.id, { endpoint, rowKey: [], measures: [], run }];
 }
+
+/** Orders and invoices of a part are no sum: one of them can have lines in several parts. */
+const part: RowKind = { key: ['key'], sums: ['revenue', 'previous'] };
 
 /** By the id of the endpoint that shows them. */
 export const reruns: ReadonlyMap<string, Rerun> = new Map([
-  viewRerun(salesKpis, awSalesKpis, 'key'),
-  viewRerun(salesBreakdown, awSalesBreakdown, 'key'),
-  viewRerun(salesHistory, awSalesHistory, 'date'),
-  viewRerun(salesForecast, awSalesForecast, 'date'),
-  viewRerun(repScores, awRepScores, 'employeeKey'),
+  viewRerun(salesKpis, awSalesKpis, { key: ['key'] }),
+  viewRerun(salesBreakdown, awSalesBreakdown, part),
+  viewRerun(salesHistory, awSalesHistory, {
+    key: ['date'],
+    sums: ['revenue', 'internetRevenue', 'resellerRevenue', 'orders', 'units'],
+  }),
+  viewRerun(salesForecast, awSalesForecast, { key: ['date'], sums: ['value'] }),
+  viewRerun(repScores, awRepScores, { key: ['employeeKey'], sums: ['revenue', 'orders'] }),
   viewRerun(repProfile, awRepProfile),
-  viewRerun(productDemand, awProductDemand, 'productKey'),
+  viewRerun(productDemand, awProductDemand, { key: ['productKey'], sums: ['revenue', 'units'] }),
   viewRerun(productProfile, awProductProfile),
-  viewRerun(anomalies, awAnomalies, 'channel', 'date'),
-  viewRerun(wwiKpis, wwiSalesKpis, 'key'),
-  viewRerun(wwiHistory, wwiSalesHistory, 'date'),
-  viewRerun(wwiBreakdown, wwiSalesBreakdown, 'key'),
-  viewRerun(stockRecommendations, wwiStockRecommendations, 'stockItemKey'),
-  viewRerun(supplierScores, wwiSupplierScores, 'supplierKey'),
-  viewRerun(supplierHistory, wwiSupplierHistory, 'month', 'supplierKey'),
+  viewRerun(anomalies, awAnomalies, { key: ['channel', 'date'] }),
+  viewRerun(wwiKpis, wwiSalesKpis, { key: ['key'] }),
+  viewRerun(wwiHistory, wwiSalesHistory, {
+    key: ['date'],
+    sums: ['revenue', 'profit', 'invoices', 'units'],
+  }),
+  viewRerun(wwiBreakdown, wwiSalesBreakdown, part),
+  viewRerun(stockRecommendations, wwiStockRecommendations, {
+    key: ['stockItemKey'],
+    sums: ['onHand', 'onOrder', 'recommendedQuantity', 'estimatedCost'],
+  }),
+  viewRerun(supplierScores, wwiSupplierScores, { key: ['supplierKey'], sums: ['purchaseOrders'] }),
+  viewRerun(supplierHistory, wwiSupplierHistory, {
+    key: ['month', 'supplierKey'],
+    sums: ['lines', 'orderedOuters', 'receivedOuters'],
+  }),
   scenarioRerun(createScenario),
   scenarioRerun(previewScenario),
 ]);

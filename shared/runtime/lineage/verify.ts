@@ -1,129 +1,133 @@
-/** Whether an answer's numbers still hold: the same analysis runs again with what was recorded of it. */
-
+/** Whether an act's numbers still hold: its analyses run again with what was recorded of them. */
 import type * as z from 'zod/mini';
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { verifyLineage as route } from '../../contract/platform/lineage.ts';
 import type { AuditRecord } from '../../store/audit-record.ts';
-import { findQueryTexts, findResultContent } from '../../store/audit-sources.ts';
-import type { Queryable, StatementOptions } from '../../store/database.ts';
 import { analyse } from '../analytics.ts';
 import type { Container } from '../container.ts';
 import { storeDatabase } from '../resources/database.ts';
-import { findAnalysis } from './analysis-record.ts';
-import { type Difference, findDifference } from './difference.ts';
+import { findAnalysis, rowHolds } from './analysis-record.ts';
+import { type Change, change } from './changes.ts';
+import { type ComparedPart, comparePart } from './compare.ts';
 import { type QuerySet, querySet } from './query-texts.ts';
-import { type Rerun, type RerunAnswer, reruns } from './reruns.ts';
-import { hashOfResult, readResult } from './result.ts';
-import { screensOf } from './screens.ts';
+import { type RecordedPart, recordedOf } from './recorded.ts';
+import { reruns } from './reruns.ts';
+import { whatChanged } from './what-changed.ts';
 
 export type LineageVerification = z.output<(typeof route)['data']>;
 
-/** @returns the verdict and the answer as it is now */
+/** Moved values that are listed. */
+const LISTED = 100;
+
+interface VerifyCall {
+  readonly container: Container;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * @returns the verdict, and the analyses as they are now
+ * @throws AppError as `findAnalysis`; `conflict` for what cannot be run again, which says why
+ */
 export async function verifyLineage(
-  { container, signal }: { readonly container: Container; readonly signal: AbortSignal },
+  call: VerifyCall,
   auditId: string,
-): Promise<{ readonly verification: LineageVerification; readonly answer: RerunAnswer }> {
+): Promise<{ readonly verification: LineageVerification; readonly compared: readonly ComparedPart[] }> {
+  const { container, signal } = call;
   const database = await container.get(storeDatabase);
   const record = await findAnalysis(database, auditId, { signal });
-  const rerun = rerunOf(record);
-  const { answer } = await analyse(
+  const [recorded, isRowWhole] = await Promise.all([
+    recordedOf(database, record, { signal }),
+    rowHolds(database, record, { signal }),
+  ]);
+  const compared = await compareAll(call, recorded.parts);
+  const set = querySet(compared.flatMap(({ queries }) => queries));
+  const evidence = [...(isRowWhole ? [] : [change('row_forged')]), ...recorded.remarks];
+  const changes = await whatChanged(database, { record, compared, set }, { signal });
+  return { verification: verdict({ record, compared, set, evidence, changes }), compared };
+}
+
+/** Both warehouses side by side; of one warehouse one after the other, as others wait for it too. */
+async function compareAll(call: VerifyCall, parts: readonly RecordedPart[]): Promise<ComparedPart[]> {
+  const ofDomains = Map.groupBy(parts, ({ screen }) => screen.slice(0, screen.indexOf('.')));
+  const done = new Map<RecordedPart, ComparedPart>();
+  await Promise.all(
+    Array.from(ofDomains.values(), async (ofDomain) => {
+      for (const part of ofDomain) done.set(part, await compareOne(call, part));
+    }),
+  );
+  return parts.flatMap((part) => done.get(part) ?? []);
+}
+
+async function compareOne({ container, signal }: VerifyCall, part: RecordedPart): Promise<ComparedPart> {
+  const rerun = reruns.get(part.screen);
+  if (rerun === undefined) {
+    throw new AppError('conflict', `${part.screen} is not an analysis that can be run again`);
+  }
+  const { answer, dataState } = await analyse(
     { container, route: rerun.endpoint, signal },
-    (context) => rerun.run(context, record.parameters),
+    (context) => rerun.run(context, part.parameters),
     ({ rowCount }) => rowCount,
   );
-  const recorded = await recordedResult(database, record, { signal });
-  // Through JSON, as the recorded one went: what JSON cannot hold is no difference.
-  const now: unknown = JSON.parse(JSON.stringify(answer.data));
-  const difference = recorded.isKept ? findDifference(recorded.data, now, rerun.rowKey) : undefined;
-  const set = querySet(answer.queries);
-  const texts = await changedTexts(database, record, set, { signal });
-  const changes = [...recorded.remarks, ...texts, ...changesOf(record, answer)];
-  return { verification: verdict({ record, answer, set, difference, changes }), answer };
-}
-
-/** A job stores its rows and a report many views under one hash, so neither can be compared as one answer. */
-function rerunOf({ action }: AuditRecord): Rerun {
-  const [screen, ...others] = screensOf(action);
-  const rerun = others.length > 0 || screen === undefined ? undefined : reruns.get(screen);
-  const isJob = /^(aw|wwi)\.(daily|hourly)\./.test(action);
-  if (rerun !== undefined && !isJob) return rerun;
-  throw new AppError('conflict', `${action} is not one analysis that can be run again`);
-}
-
-interface RecordedData {
-  readonly isKept: boolean;
-  readonly data: unknown;
-  readonly remarks: readonly string[];
-}
-
-async function recordedResult(
-  database: Queryable,
-  { resultHash }: AuditRecord,
-  options: StatementOptions,
-): Promise<RecordedData> {
-  const none = { isKept: false, data: undefined };
-  const content = resultHash === null ? undefined : await findResultContent(database, resultHash, options);
-  if (content === undefined || resultHash === null) return { ...none, remarks: [] };
-  const data = await readResult(content, resultHash);
-  if (data !== undefined) return { isKept: true, data, remarks: [] };
-  return {
-    ...none,
-    remarks: ['The kept answer was changed: it is not what the hash in the audit row says.'],
-  };
-}
-
-async function changedTexts(
-  database: Queryable,
-  { queryHash }: AuditRecord,
-  now: QuerySet | undefined,
-  options: StatementOptions,
-): Promise<string[]> {
-  if (queryHash === null || now === undefined || queryHash === now.hash) return [];
-  const kept = new Map(await findQueryTexts(database, queryHash, options));
-  const texts = new Map(now.texts);
-  const names = [...new Set([...kept.keys(), ...texts.keys()])].filter(
-    (name) => kept.get(name) !== texts.get(name),
-  );
-  return names.map((name) => `The text of query ${name} is another one.`);
-}
-
-function changesOf(
-  { asOf, rowCount, catalogueVersion: version }: AuditRecord,
-  answer: RerunAnswer,
-): string[] {
-  const shown = (value: unknown) => String(value ?? 'none');
-  const changed = (what: string, before: unknown, now: unknown) =>
-    before === now ? [] : [`${what} was ${shown(before)} and is ${shown(now)}.`];
-  return [
-    ...changed('The newest fact date', asOf, answer.asOf),
-    ...changed('The number of rows', rowCount, answer.rowCount),
-    ...changed('The version of the metric catalogue', version, catalogueVersion),
-  ];
+  return comparePart(part, { rerun, answer, dataState });
 }
 
 interface Findings {
   readonly record: AuditRecord;
-  readonly answer: RerunAnswer;
+  readonly compared: readonly ComparedPart[];
   readonly set: QuerySet | undefined;
-  readonly difference: Difference | undefined;
-  readonly changes: string[];
+  /** What is wrong with the record itself. */
+  readonly evidence: readonly Change[];
+  readonly changes: readonly Change[];
 }
 
-function verdict({ record, answer, set, difference, changes }: Findings): LineageVerification {
-  const resultHash = { recorded: record.resultHash, now: hashOfResult(answer.data) };
+/** What was recorded may not be known to be whole, which is no proof that it was changed. */
+const isForged = ({ key }: Change) => key !== 'stored_rows_unsealed';
+
+function verdict({ record, compared, set, evidence, changes }: Findings): LineageVerification {
+  const parts = compared.map(({ part }) => part);
+  const sum = (countOf: (part: (typeof parts)[number]) => number | null) =>
+    parts.reduce((total, part) => total + (countOf(part) ?? 0), 0);
+  const moved = compared.flatMap(({ part: { screen }, moved: listed }) =>
+    listed.map((each) => ({ screen, ...each })),
+  );
   return {
     auditId: record.id,
     recordedAt: record.at,
-    holds: resultHash.recorded === resultHash.now,
-    resultHash,
-    asOf: { recorded: record.asOf, now: answer.asOf },
-    rowCount: { recorded: record.rowCount, now: answer.rowCount },
+    holds: parts.every(({ holds }) => holds) && !evidence.some(isForged),
+    rowHolds: !evidence.some(({ key }) => key === 'row_forged'),
+    resultHash: { recorded: record.resultHash, now: onlyOf(compared.map(({ hashNow }) => hashNow)) },
+    asOf: { recorded: record.asOf, now: newest(parts.map(({ asOf }) => asOf.now)) },
+    rowCount: {
+      recorded: sum(({ rowCount }) => rowCount.recorded),
+      now: sum(({ rowCount }) => rowCount.now),
+    },
     queryHash: { recorded: record.queryHash, now: set?.hash ?? null },
     catalogueVersion: { recorded: record.catalogueVersion, now: catalogueVersion },
-    comparedBy: difference === undefined ? 'hash' : 'values',
-    movedCount: difference?.count ?? 0,
-    moved: [...(difference?.listed ?? [])],
-    changes,
+    dataState: {
+      recorded: onlyOf(Object.values(record.basis?.data ?? {})),
+      now: onlyOf(compared.map(({ dataState }) => dataState?.hash ?? null)),
+    },
+    comparedBy: parts.every(({ comparedBy }) => comparedBy === 'values') ? 'values' : 'hash',
+    parts,
+    movedCount: sum(({ movedCount }) => movedCount),
+    moved: moved.slice(0, LISTED),
+    changes: [...evidence, ...changes],
   };
+}
+
+/** What all of them are, null where they differ or there are none. */
+function onlyOf(values: readonly (string | null)[]): string | null {
+  const [only, ...others] = new Set(values);
+  return others.length > 0 ? null : (only ?? null);
+}
+
+/** ISO dates compare as text. */
+function newest(dates: readonly (string | null)[]): string | null {
+  return (
+    dates
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }

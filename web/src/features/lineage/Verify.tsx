@@ -49,8 +49,8 @@ function Result({ of }: { of: Verification }) {
       {moved.length > 0 && <Moved of={of} />}
       {changes.length > 0 && (
         <ul className="caveats" lang="en">
-          {changes.map((change) => (
-            <li key={change}>{change}</li>
+          {changes.map(({ message }) => (
+            <li key={message}>{message}</li>
           ))}
         </ul>
       )}

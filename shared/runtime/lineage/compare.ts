@@ -1,0 +1,79 @@
+/** One recorded analysis beside the same one now. */
+import type * as z from 'zod/mini';
+import type { SeenState } from '../../contract/platform/data-state.ts';
+import type { verifiedPart } from '../../contract/platform/lineage.ts';
+import { findDifference, type MovedValue } from './difference.ts';
+import type { RecordedPart } from './recorded.ts';
+import type { Rerun, RerunAnswer } from './reruns.ts';
+import { hashOfResult } from './result.ts';
+import { totalOf } from './totals.ts';
+
+export interface ComparedPart {
+  readonly part: z.output<typeof verifiedPart>;
+  /** Null where only values can be compared. */
+  readonly hashNow: string | null;
+  readonly queries: readonly string[];
+  readonly domain: Rerun['endpoint']['domain'];
+  readonly dataState: SeenState | null;
+  /** The first ones. */
+  readonly moved: readonly MovedValue[];
+}
+
+interface Again {
+  readonly rerun: Rerun;
+  readonly answer: RerunAnswer;
+  readonly dataState: SeenState | null;
+}
+
+export function comparePart(recorded: RecordedPart, { rerun, answer, dataState }: Again): ComparedPart {
+  const hashNow = hashOfResult(answer.data);
+  // Through JSON, as the recorded one went: what JSON cannot hold is no difference.
+  const now: unknown = JSON.parse(JSON.stringify(answer.data));
+  const { data, fields } = recorded;
+  const difference =
+    data === undefined
+      ? undefined
+      : findDifference(shared(data, now, fields), shared(now, data, fields), rerun.rowKey);
+  const { screen, hash, rowCount, asOf, model } = recorded;
+  return {
+    part: {
+      screen,
+      holds: hash === null ? difference?.count === 0 : hash === hashNow,
+      comparedBy: difference === undefined ? 'hash' : 'values',
+      rowCount: { recorded: rowCount, now: answer.rowCount },
+      rowsAdded: difference?.rowsAdded ?? null,
+      rowsRemoved: difference?.rowsRemoved ?? null,
+      asOf: { recorded: asOf, now: answer.asOf },
+      model: { recorded: model, now: answer.model },
+      movedCount: difference?.count ?? 0,
+      totals: rerun.measures.map((field) => ({
+        field,
+        recorded: totalOf(rowsOf(data), field),
+        now: totalOf(rowsOf(now), field),
+      })),
+    },
+    hashNow: hash === null ? null : hashNow,
+    queries: answer.queries,
+    domain: rerun.endpoint.domain,
+    dataState,
+    moved: difference?.listed ?? [],
+  };
+}
+
+const rowsOf = (data: unknown): readonly unknown[] | undefined => (Array.isArray(data) ? data : undefined);
+
+/** Rows with the fields that both the store and the view have; all of them where the answer was kept whole. */
+function shared(data: unknown, other: unknown, fields: ReadonlySet<string> | null): unknown {
+  if (fields === null) return data;
+  const [example] = rowsOf(other) ?? [];
+  const has = (row: unknown, field: string) => typeof row === 'object' && row !== null && field in row;
+  return rowsOf(data)?.map((row: unknown) =>
+    typeof row === 'object' && row !== null
+      ? Object.fromEntries(
+          Object.entries(row).filter(
+            ([field]) => fields.has(field) && (example === undefined || has(example, field)),
+          ),
+        )
+      : row,
+  );
+}

@@ -1,0 +1,103 @@
+/** Runs whose rows are in the store: what each table holds of which analysis. */
+import * as z from 'zod/mini';
+import { anomalies } from '../../contract/aw/anomalies.ts';
+import { productDemand } from '../../contract/aw/products.ts';
+import { repScores } from '../../contract/aw/reps.ts';
+import { salesForecast } from '../../contract/aw/sales.ts';
+import {
+  awAnomalyDetection,
+  awForecast,
+  awScores,
+  wwiReorder,
+  wwiSupplierScores,
+} from '../../contract/jobs.ts';
+import { stockRecommendations } from '../../contract/wwi/stock.ts';
+import { supplierScores } from '../../contract/wwi/suppliers.ts';
+import type { AuditRecord } from '../../store/audit-record.ts';
+import type { Queryable, StatementOptions } from '../../store/database.ts';
+import {
+  awAnomalyRuns,
+  awForecasts,
+  awProductDemand,
+  awRepScores,
+  wwiReorderRecommendations,
+  wwiSupplierScores as wwiSupplierRows,
+} from '../../store/records.ts';
+import { digestOf } from '../../store/snapshots.ts';
+import { type Change, change } from './changes.ts';
+import type { RecordedPart } from './recorded.ts';
+import { storedSummary } from './stored-rows.ts';
+
+interface StoredView {
+  readonly table: {
+    readonly table: string;
+    itemsOf(
+      database: Queryable,
+      executionId: string,
+      options?: StatementOptions,
+    ): Promise<readonly unknown[]>;
+  };
+  readonly screen: string;
+  /** The view's rows among the stored items, the items themselves unless it says otherwise. */
+  readonly rowsOf?: (items: readonly unknown[]) => readonly unknown[];
+}
+
+const anomalyRun = z.array(z.object({ anomalies: z.array(z.unknown()) }));
+
+/** By job. */
+export const storedRuns: ReadonlyMap<string, readonly StoredView[]> = new Map<string, readonly StoredView[]>([
+  [awForecast.id, [{ table: awForecasts, screen: salesForecast.id }]],
+  [
+    awScores.id,
+    [
+      { table: awRepScores, screen: repScores.id },
+      { table: awProductDemand, screen: productDemand.id },
+    ],
+  ],
+  [
+    awAnomalyDetection.id,
+    [
+      {
+        table: awAnomalyRuns,
+        screen: anomalies.id,
+        rowsOf: (items) => anomalyRun.parse(items).flatMap((run) => run.anomalies),
+      },
+    ],
+  ],
+  [wwiReorder.id, [{ table: wwiReorderRecommendations, screen: stockRecommendations.id }]],
+  [wwiSupplierScores.id, [{ table: wwiSupplierRows, screen: supplierScores.id }]],
+]);
+
+const itself = (items: readonly unknown[]) => items;
+
+/** @param summary what the run said of itself, undefined where that was not kept */
+export async function recordedRun(
+  database: Queryable,
+  record: AuditRecord,
+  summary: unknown,
+  options: StatementOptions,
+): Promise<{ readonly parts: readonly RecordedPart[]; readonly remarks: readonly Change[] }> {
+  const { data } = storedSummary.safeParse(summary);
+  const parts: RecordedPart[] = [];
+  const remarks: Change[] = [];
+  for (const { table, screen, rowsOf = itself } of storedRuns.get(record.action) ?? []) {
+    const items: readonly unknown[] = await table.itemsOf(database, record.operationId, options);
+    const written = data?.stored[table.table];
+    if (written === undefined) remarks.push(change('stored_rows_unsealed', { table: table.table }));
+    else if (written.sha256 !== digestOf(items)) {
+      remarks.push(change('stored_rows_forged', { table: table.table }));
+    }
+    const rows = rowsOf(items);
+    const { asOf = record.asOf, parameters = {} } = written ?? {};
+    const model = record.basis?.model ?? null;
+    parts.push({
+      ...{ screen, parameters, data: rows, hash: null, fields: fieldsOf(rows), rowCount: rows.length },
+      ...{ asOf, model },
+    });
+  }
+  return { parts, remarks };
+}
+
+function fieldsOf([first]: readonly unknown[]): ReadonlySet<string> {
+  return new Set(typeof first === 'object' && first !== null ? Object.keys(first) : []);
+}
