@@ -98,8 +98,8 @@ describe.skipIf(origin === '')('one trace', () => {
     const requests = watch(page);
     const answered = page.waitForResponse(isKpis);
     await page.getByRole('button', { name: 'Refresh: AdventureWorks' }).first().click();
-    const trace = await completeTrace(traceIdOf(await answered), /^click button /);
-    expectWhole(trace, ['aggregate dashboard /aw/sales', 'click button /aw/sales']);
+    const trace = await completeTrace(traceIdOf(await answered), /^click Refresh /);
+    expectWhole(trace, ['aggregate dashboard /aw/sales', 'click Refresh /aw/sales']);
 
     const traced = requests.filter((request) => request.headers().traceparent !== undefined);
     expect(traced.length).toBeGreaterThan(0);

@@ -28,6 +28,8 @@ export interface EarlyPage {
   readonly calls: EarlyCall[];
   /** When the answers to all calls so far were on the screen, in milliseconds; null while some are not. */
   drawnMs: number | null;
+  /** Told when the first call begins; set by who waits for it. */
+  onBegin: () => void;
   /** Told of each call that ends; set by who makes spans of them. */
   onEnd: (call: EarlyCall) => void;
   /** Told when all numbers are on the screen. */
@@ -56,6 +58,7 @@ export function recordCalls(path: string, whenPainted: Painted = painted): Early
     path,
     calls: [],
     drawnMs: null,
+    onBegin: () => undefined,
     onEnd: () => undefined,
     onDrawn: () => undefined,
   };
@@ -81,6 +84,7 @@ function recorderOf(page: EarlyPage, whenPainted: Painted): CallObserver {
         status: 0,
       };
       page.calls.push(call);
+      page.onBegin();
       page.drawnMs = null;
       return {
         headers: { traceparent: `00-${page.traceId}-${call.spanId}-01` },

@@ -9,8 +9,10 @@ const { VITE_OTEL_COLLECTOR_ENDPOINT, VITE_OTEL_SERVICE_NAME, VITE_OTEL_SERVICE_
   .env as Readonly<Record<string, string | undefined>>;
 
 const LATEST_MS = 5_000;
-/** For a page that asks for nothing, or whose answers never come. */
+/** For a page whose answers never come. */
 const WITHOUT_ANSWER_MS = 20_000;
+/** For a page that asks for nothing that is traced: what comes later is no part of its load. */
+const WITHOUT_CALL_MS = 2_000;
 const SETTLE_MS = 250;
 const WITHOUT_IDLE_MS = 1_500;
 
@@ -49,7 +51,11 @@ function whenDrawn(early: EarlyPage, act: () => void): void {
     clearTimeout(latest);
     whenIdle(act);
   };
-  const latest = setTimeout(begin, WITHOUT_ANSWER_MS);
+  let latest = setTimeout(begin, WITHOUT_CALL_MS);
+  early.onBegin = () => {
+    clearTimeout(latest);
+    latest = setTimeout(begin, WITHOUT_ANSWER_MS);
+  };
   // What has been drawn can lead to the next question: only what stays drawn is all.
   early.onDrawn = () => setTimeout(() => early.drawnMs !== null && begin(), SETTLE_MS);
 }

@@ -24,6 +24,13 @@ interface EarlyParts {
 /** When that was, for a number of milliseconds since the page began to load. */
 const instant = (ms: number) => new Date(performance.timeOrigin + ms);
 
+/** When a page that asks for nothing was there, in milliseconds since it began to load. */
+function loadedMs(): number {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
+  return Math.max(navigation?.duration ?? 0, paint?.startTime ?? 0) || performance.now();
+}
+
 /**
  * Begins the span of the page and that of its first view; both end when its numbers are on the screen.
  * @returns the page's
@@ -37,7 +44,7 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiBase }: Ea
   );
   const [first] = calls;
   if (first === undefined) {
-    page.end();
+    page.end(instant(loadedMs()));
     return page.spanContext();
   }
   const below = (span: typeof page): Context => trace.setSpan(ROOT_CONTEXT, span);

@@ -5,7 +5,9 @@ import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
 import { UserInteractionInstrumentation } from '@opentelemetry/instrumentation-user-interaction';
 import { XMLHttpRequestInstrumentation } from '@opentelemetry/instrumentation-xml-http-request';
 import { LEFT_OUT } from '../calls.ts';
+import { clickName, controlOf, describeControl } from './control.ts';
 import type { Views } from './views.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -63,27 +65,29 @@ function failed(span: Span, { name }: Error): void {
   if (name !== 'AbortError') span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', name);
 }
 
-const ACTIONABLE = 'a, button, input, label, select, summary, [role]';
-
 interface ClickParts {
   readonly tracer: Tracer;
   readonly views: Views;
-  /** Name of the page that is open. */
-  readonly page: () => string;
+  /** Path of the page that is open. */
+  readonly path: () => string;
+  readonly words: Vocabulary;
   /** Whether clicks there are worth a span. */
   readonly isWatched: () => boolean;
 }
 
 /** One span for each click on something that acts, and what it causes below it. */
-export function instrumentClicks({ tracer, views, page, isWatched }: ClickParts): void {
+export function instrumentClicks({ tracer, views, path, words, isWatched }: ClickParts): void {
   const seen = new WeakSet<Event>();
   /** Whether the span is the click's, and then what comes now is its consequence. */
   const take = (event: Event | undefined, element: Element, span: Span): boolean => {
-    const target = element.closest(ACTIONABLE);
+    const target = controlOf(element);
     if (event === undefined || seen.has(event) || target === null || !isWatched()) return false;
     seen.add(event);
-    // What stands on a button can be somebody's name: its kind says enough.
-    span.updateName(`click ${target.getAttribute('role') ?? target.tagName.toLowerCase()} ${page()}`);
+    const control = describeControl(target, words);
+    span.updateName(clickName(control, path()));
+    span.setAttribute('otel_bi.control.kind', control.kind);
+    if (control.label !== null) span.setAttribute('otel_bi.control.label', control.label);
+    if (control.part !== null) span.setAttribute('otel_bi.control.part', control.part);
     views.causedBy(span.spanContext());
     return true;
   };

@@ -17,6 +17,7 @@ import { metricExporter, spanExporter } from './exporters.ts';
 import { PresetIds } from './ids.ts';
 import { instrumentCalls, instrumentClicks, instrumentLoad } from './instrumentations.ts';
 import { createSender, type Send } from './sender.ts';
+import { spokenWords } from './spoken.ts';
 import { trackViews } from './views.ts';
 import { measureVitals } from './vitals.ts';
 
@@ -72,7 +73,13 @@ export function startSdk(settings: SdkSettings, api: ApiClient): void {
   instrumentLoad(load, settings.apiBase);
   // Tasks of their own, so that none is long; the spans of the load are made in between.
   setTimeout(() => {
-    instrumentClicks({ tracer, views, page, isWatched: () => !page().startsWith('/traces') });
+    instrumentClicks({
+      tracer,
+      views,
+      path: () => window.location.pathname,
+      words: spokenWords(),
+      isWatched: () => !page().startsWith('/traces'),
+    });
     setTimeout(() => measure(send, resource));
   });
 }
