@@ -27,6 +27,7 @@ export const errorStatus = {
   internal: 500,
   not_implemented: 501,
   warehouse_unavailable: 503,
+  warehouse_schema_mismatch: 503,
   warehouse_timeout: 503,
   warehouse_writable_login: 503,
   store_unavailable: 503,

@@ -84,6 +84,7 @@ export interface Warehouse {
   /**
    * Runs one query and answers all its rows, normalised by `columns`.
    * @throws AppError `query_rejected` (guard, parameters, or the engine refused the statement),
+   * `warehouse_schema_mismatch` (a table or column that it reads is not there),
    * `warehouse_unavailable`, `warehouse_timeout`, `request_cancelled`, `warehouse_writable_login`, and
    * `internal` when the answer does not fit the declared columns
    */

@@ -2,6 +2,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, engineSuite } from '../engine.suite.ts';
 import { defineQuery } from '../port.ts';
@@ -74,6 +75,23 @@ describe('DuckDB file', () => {
     await closed.ping();
     await closed.close();
     expect(await codeOf(closed.ping())).toBe('warehouse_unavailable');
+  });
+
+  test('of another schema is told by the table or column that is missing', async () => {
+    const warehouse = openDuckDb('aw', { engine: 'duckdb', path: await build('other.duckdb', 1) });
+    const told = async (text: string) => {
+      const failing = warehouse.run({ ...countRows, name: `test.${text.length}`, text }, {});
+      const error: unknown = await failing.catch((reason: unknown) => reason);
+      return error instanceof AppError ? `${error.code}: ${error.message}` : error;
+    };
+    const start = 'warehouse_schema_mismatch: The warehouse is not of the expected schema: there is no';
+    expect(await told('SELECT COUNT(*) AS "n" FROM "nowhere"."None" AS f')).toBe(`${start} table None.`);
+    expect(await told('SELECT COUNT(*) AS "n" FROM "None" AS f')).toBe(`${start} table None.`);
+    expect(await told('SELECT COUNT(f."gone") AS "n" FROM "main"."t" AS f')).toBe(
+      `${start} column gone in main.t.`,
+    );
+    expect(await told('SELECT COUNT("gone") AS "n" FROM t')).toBe(`${start} column gone.`);
+    await warehouse.close();
   });
 
   test('that appears later is found without a restart', async () => {

@@ -34,7 +34,7 @@ export function openDuckDb(
       try {
         return await pool.use(signal, (connection) => runOn(connection, statement, signal));
       } catch (error) {
-        throw toAppError(error, signal);
+        throw toAppError(error, signal, statement.text);
       }
     },
     contentId: () => fileIdentity(path),

@@ -50,7 +50,7 @@ export function openSqlServer(
           isWorthwhile: (error) => !signal.aborted && isWorthRepeating(error),
         });
       } catch (error) {
-        throw toAppError(error, signal);
+        throw toAppError(error, signal, statement.text);
       }
     },
     close: () => pool.close(),

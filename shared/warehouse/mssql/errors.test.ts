@@ -19,7 +19,7 @@ describe('what the driver says becomes the product’s code', () => {
     ['a deadlock victim', driverError('EREQUEST', 1205), 'warehouse_unavailable'],
     ['a failover of Azure', driverError('EREQUEST', 40613), 'warehouse_unavailable'],
     ['a permission that is missing', driverError('EREQUEST', 229), 'warehouse_unavailable'],
-    ['a column that is missing', driverError('EREQUEST', 207), 'query_rejected'],
+    ['a column that is missing, unnamed', driverError('EREQUEST', 207), 'query_rejected'],
     ['a division by zero', driverError('EREQUEST', 8134), 'query_rejected'],
     ['something else', new Error('text of the driver'), 'query_rejected'],
   ])('%s', (_case, error, code) => {
@@ -27,6 +27,25 @@ describe('what the driver says becomes the product’s code', () => {
     expect(result).toMatchObject({ code, cause: error });
     expect(result.message).not.toContain('text of the driver');
     expect(result.retryAfterSeconds !== undefined).toBe(code === 'warehouse_unavailable');
+  });
+
+  test.each([
+    [207, "Invalid column name 'SalesAmount'.", 'there is no column SalesAmount.'],
+    [208, "Invalid object name 'dbo.FactInternetSales'.", 'there is no table FactInternetSales.'],
+    [33557097, 'relation "aw_dbo.factinternetsales" does not exist', 'there is no table FactInternetSales.'],
+    [
+      33557097,
+      'column f.salesamount does not exist',
+      'there is no column SalesAmount in dbo.FactInternetSales.',
+    ],
+  ])('names what the database does not have: error %d', (number, said, told) => {
+    const error = Object.assign(new Error(said), { code: 'EREQUEST', number });
+    const text = 'SELECT f."SalesAmount" FROM "dbo"."FactInternetSales" AS f';
+    expect(toAppError(error, undefined, text)).toMatchObject({
+      code: 'warehouse_schema_mismatch',
+      message: `The warehouse is not of the expected schema: ${told}`,
+    });
+    expect(toAppError(error, undefined, 'SELECT 1')).toMatchObject({ code: 'query_rejected' });
   });
 
   test('an error of the product stays as it is', () => {

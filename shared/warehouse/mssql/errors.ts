@@ -1,4 +1,5 @@
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
+import { type MissingPart, schemaMismatch } from '../missing.ts';
 
 /** What the driver's errors have in common; taken apart here and nowhere else. */
 interface DriverError {
@@ -12,6 +13,12 @@ interface DriverError {
 const loginErrors = new Set([4060, 18452, 18456, 18470, 18486, 18487, 18488]);
 const deadlockVictim = 1205;
 const permissionDenied = new Set([229, 230, 262, 297, 300, 916]);
+/** How SQL Server (errors 208 and 207) and Babelfish, which has one number for nearly all, name what is missing. */
+const missingTable = [/^Invalid object name '([^']+)'/, /^relation "([^"]+)" does not exist/];
+const missingColumn = [
+  /^Invalid column name '(?<name>[^']+)'/,
+  /^column (?:(?<alias>\w+)\.)?"?(?<name>[^"]+?)"? does not exist/,
+];
 /** Busy, failing over or out of resources; also those of Azure SQL Database. */
 const transient = new Set([
   ...[701, 802, 1204, 1222, 3960, 6005, 8645, 8651, 9001, 10928, 10929, 10936],
@@ -65,9 +72,9 @@ export function isLoginRefused(error: unknown): boolean {
 
 /**
  * The driver's error as the product's; the driver's text stays in `cause`. A cancelled statement answers
- * the reason it was cancelled for.
+ * the reason it was cancelled for, one that reads what the database does not have names it.
  */
-export function toAppError(error: unknown, signal?: AbortSignal): AppError {
+export function toAppError(error: unknown, signal?: AbortSignal, text = ''): AppError {
   if (error instanceof AppError) return error;
   if (signal?.aborted && signal.reason instanceof AppError) return signal.reason;
   const { code, number } = read(error);
@@ -83,7 +90,23 @@ export function toAppError(error: unknown, signal?: AbortSignal): AppError {
   if (code !== undefined && connectionCodes.has(code)) {
     return unavailable('The warehouse cannot be reached.', error, 10);
   }
+  const missing = missingPart(error);
+  const mismatch = missing && schemaMismatch(text, missing, error);
+  if (mismatch) return mismatch;
   return new AppError('query_rejected', 'The warehouse refused the statement.', { cause: error });
+}
+
+function missingPart(error: unknown): MissingPart | null {
+  const message = error instanceof Error ? error.message : '';
+  for (const pattern of missingTable) {
+    const name = pattern.exec(message)?.[1];
+    if (name !== undefined) return { kind: 'table', name: name.split('.').at(-1) ?? name };
+  }
+  for (const pattern of missingColumn) {
+    const { name, alias } = pattern.exec(message)?.groups ?? {};
+    if (name !== undefined) return { kind: 'column', name, alias };
+  }
+  return null;
 }
 
 function unavailable(message: string, cause: unknown, retryAfterSeconds: number): AppError {
