@@ -6,7 +6,8 @@ import { awSalesForecast } from '@otel-bi/shared/views/aw/sales-forecast.ts';
 
 export const handler = job(awForecast, async (context) => {
   const { data, meta } = await awSalesForecast(context, {});
-  const { asOf, queries, model, trainedThrough, statement, notices } = meta;
+  const { asOf, queries, model, trainedThrough, statement, notices, components } = meta;
+  const models = Object.fromEntries(components.map(({ channel, model: chosen }) => [channel, chosen]));
   const items = data.map((point) => ({ ...point, model: model ?? 'none' }));
   return {
     asOf,
@@ -15,7 +16,8 @@ export const handler = job(awForecast, async (context) => {
     save: async ({ database, ...run }) => {
       const rows = await awForecasts.append(database, { ...run, asOf, items });
       const stored = storedRows([awForecasts, rows, meta]);
-      const result = { asOf, model, trainedThrough, days: items.length, statement, notices, stored };
+      const days = items.length;
+      const result = { asOf, model, models, trainedThrough, days, statement, notices, stored };
       return { records: items.length, result };
     },
   };

@@ -50,7 +50,11 @@ export function ExportsPage() {
       )}
       {history.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
       {opened && (
-        <ExportPanel record={opened} onClose={() => setState({ open: undefined }, { replace: true })} />
+        <ExportPanel
+          record={opened}
+          onReport={show}
+          onClose={() => setState({ open: undefined }, { replace: true })}
+        />
       )}
     </div>
   );

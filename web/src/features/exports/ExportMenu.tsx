@@ -54,7 +54,7 @@ export function ExportMenu({ view, name, query }: ExportMenuProps) {
                 <span className="quiet">{format.toUpperCase()}</span>
               </button>
             ))}
-            <p className="hint">{m.operations.exportMenu.hint}</p>
+            <p className="hint">{m.detail.exportHolds[view]}</p>
           </div>
         )}
       </Popover>

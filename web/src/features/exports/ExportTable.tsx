@@ -4,6 +4,7 @@ import { CopyButton } from '../../shared/ui/CopyButton.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
 import type { ExportRecord } from './api/history.ts';
+import { reportOf } from './report-of.ts';
 
 const SHOWN_OF_HASH = 12;
 
@@ -45,6 +46,7 @@ function useColumns(onOpen: (id: string) => void): Column<ExportRecord>[] {
         label: texts.file,
         isHead: true,
         sortKey: view,
+        alsoFoundBy: (record) => reportOf(record) ?? '',
         cell: (record) => (
           <button
             type="button"

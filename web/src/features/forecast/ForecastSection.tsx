@@ -14,6 +14,7 @@ import { ExportMenu } from '../exports/ExportMenu.tsx';
 import { screenQuery } from '../exports/screen-query.ts';
 import type { ForecastAnswer } from './api/forecast.ts';
 import { BacktestTable } from './BacktestTable.tsx';
+import { NightlyModel } from './NightlyModel.tsx';
 import { forecastPoints } from './points.ts';
 import { type Channel, forecastId, useChannelHistory } from './use-forecasts.ts';
 import { averageBounds, lessErrorPct } from './verdict.ts';
@@ -94,9 +95,14 @@ function Forecast({ channel, forecast, anomalies }: ForecastProps) {
       <p className="answer-details">
         <Said text={meta.statement} said={meta.said} />
       </p>
+      {isOfAll(meta.parameters) && <NightlyModel channel={channel} model={meta.model} days={data.length} />}
     </>
   );
 }
+
+/** Whether it is of all sales, as the nightly forecast is. */
+const isOfAll = ({ territory, category }: ForecastAnswer['meta']['parameters']) =>
+  territory == null && category == null;
 
 function ForecastChart({ channel, forecast, anomalies }: ForecastProps) {
   const { m, f } = useI18n();

@@ -8,6 +8,7 @@ import { Icon } from '../../shared/ui/icons.tsx';
 import { downloadFile } from '../exports/api/download.ts';
 import { makeReport, type Report, reportOptions } from './api/reports.ts';
 import './reports.css';
+import { Identifier } from '../../shared/ui/Identifier.tsx';
 
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 
@@ -71,6 +72,9 @@ function ReportState({ id }: { id: string }) {
   return (
     <>
       <p role="status">{`${m.operations.reports.ready(f.instant(report.data.data.at))}.`}</p>
+      <p className="quiet">
+        {m.detail.report.id}: <Identifier id={id} what={m.detail.report.id} />
+      </p>
       <div className="report-files">
         <Download report={report.data.data} format="xlsx" />
         <Download report={report.data.data} format="pdf" />

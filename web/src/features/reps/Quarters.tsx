@@ -4,13 +4,10 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { ExplainedNumber } from '../../shared/ui/ExplainedNumber.tsx';
 import { Bullet } from '../scores/Bullet.tsx';
 import type { RepProfileAnswer } from './api/profile.ts';
-import { quarterId } from './profile-subjects.ts';
+import { quarterId, quarterNumber } from './profile-subjects.ts';
 
 const QUOTA_MET_PCT = 100;
 const SHOWN = 12;
-
-/** A quarter's name from its first day. */
-export const quarterNumber = (from: string) => Math.ceil(Number(from.slice(5, 7)) / 3);
 
 export function Quarters({ quarters }: { quarters: RepProfileAnswer['data']['quarters'] }) {
   const { m, f } = useI18n();

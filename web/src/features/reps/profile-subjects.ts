@@ -7,6 +7,9 @@ import type { RepProfileAnswer } from './api/profile.ts';
 import { repSubjects } from './subjects.ts';
 
 export const monthsId = 'aw.rep_revenue.months';
+/** Of the year, from the quarter's first day. */
+export const quarterNumber = (from: string) => Math.ceil(Number(from.slice(5, 7)) / 3);
+
 export const quarterId = (from: string) => `aw.rep_quota_attainment_pct.${from}`;
 export const repPartId = (kind: 'product' | 'reseller', key: number) => `aw.rep_part_revenue.${kind}.${key}`;
 
@@ -46,7 +49,7 @@ export function repProfileSubjects(
       ...shared,
       id: quarterId(from),
       metric: 'rep_quota_attainment_pct',
-      label: `${m.analysis.reps.quota}: ${data.name}, ${from}`,
+      label: `${m.analysis.reps.quota}: ${data.name}, ${m.insight.rep.quarterOf(quarterNumber(from), from.slice(0, 4))}`,
       value: attainmentPct,
       unit: 'percent' as const,
     })),

@@ -25,4 +25,27 @@ export const detailEn = {
     },
   },
   orderKept: 'They stay in this browser tab until the stock data change.',
+  /** What a file of each view has, and what it leaves to the screen. */
+  exportHolds: {
+    'aw.export.sales_history':
+      'A row for each day of the chosen period, with the filters: revenue in all and by channel, orders, units. The figures, breakdowns and comparisons of this page are not in it; the forecast has a file of its own.',
+    'aw.export.sales_forecast':
+      'A row for each forecast day with its 95 % interval, and how each model did on the past.',
+    'aw.export.rep_scores':
+      'A row for each employee with the score, its components and their weights. The months behind the small lines are not in it.',
+    'aw.export.product_demand':
+      'A row for each product of the ranking with its classes, whatever this table is narrowed to.',
+    'wwi.export.stock_recommendations':
+      'A row for each item as recommended, whatever this table is narrowed to. Your own quantities are in the order files below.',
+    'wwi.export.supplier_scores':
+      'A row for each supplier with the score, its components and their weights. The months behind the fill rates are not in it.',
+    'wwi.export.business_events': 'A row for each stock event of the chosen urgency, newest first.',
+  },
+  report: { open: 'Open it with both files', id: 'Report id' },
+  nightly: {
+    same: (model: string, days: number, thereDays: number) =>
+      `The nightly job, which stores ${thereDays} ${plural(thereDays, 'day', 'days')}, chose the same model as these ${days} days: ${model}.`,
+    other: (by: Readonly<Record<'here' | 'there', string> & Record<'days' | 'thereDays', number>>) =>
+      `These ${by.days} days use ${by.here}; the nightly job, which stores ${by.thereDays} ${plural(by.thereDays, 'day', 'days')}, chose ${by.there}. Each choice is made by backtests as long as the forecast, and what is best for a month need not be best for a quarter.`,
+  },
 };

@@ -26,4 +26,26 @@ export const detailHr: typeof detailEn = {
     },
   },
   orderKept: 'Ostaju u ovoj kartici preglednika dok se podaci o zalihama ne promijene.',
+  exportHolds: {
+    'aw.export.sales_history':
+      'Redak za svaki dan odabranog razdoblja, uz filtre: prihod ukupno i po kanalu, narudžbe, komadi. Pokazatelji, raščlambe i usporedbe s ove stranice nisu u njoj; prognoza ima svoju datoteku.',
+    'aw.export.sales_forecast':
+      'Redak za svaki dan prognoze s intervalom od 95 % i uspjeh svakog modela na prošlosti.',
+    'aw.export.rep_scores':
+      'Redak za svakog prodavača s ocjenom, sastavnicama i njihovim težinama. Mjeseci iz malih krivulja nisu u njoj.',
+    'aw.export.product_demand':
+      'Redak za svaki proizvod s razredima, bez obzira na to na što je tablica sužena.',
+    'wwi.export.stock_recommendations':
+      'Redak za svaki artikl prema preporuci, bez obzira na to na što je tablica sužena. Vaše su količine u datotekama narudžbe niže.',
+    'wwi.export.supplier_scores':
+      'Redak za svakog dobavljača s ocjenom, sastavnicama i njihovim težinama. Mjeseci isporučenog udjela nisu u njoj.',
+    'wwi.export.business_events': 'Redak za svaki događaj zalihe odabrane hitnosti, najnoviji prvi.',
+  },
+  report: { open: 'Otvori ga s obje datoteke', id: 'Oznaka izvještaja' },
+  nightly: {
+    same: (model, days, thereDays) =>
+      `Noćni posao, koji sprema ${thereDays} ${plural(thereDays, 'dan', 'dana', 'dana')}, izabrao je isti model kao za ovih ${days} dana: ${model}.`,
+    other: (by) =>
+      `Za ovih ${by.days} dana vrijedi ${by.here}; noćni posao, koji sprema ${by.thereDays} ${plural(by.thereDays, 'dan', 'dana', 'dana')}, izabrao je ${by.there}. Svaki se izbor provjerava na prošlosti jednako dugoj kao prognoza, a najbolji za mjesec ne mora biti najbolji za tromjesečje.`,
+  },
 };

@@ -19,7 +19,6 @@ export const operationsEn = {
   exportMenu: {
     button: 'Export',
     title: (view: string) => `Export ${view}`,
-    hint: 'The file holds what this screen shows: same period, same filters.',
     formats: { xlsx: 'Excel workbook', pdf: 'PDF document', csv: 'CSV text' },
     making: 'Making the file',
     makingLong: 'The file is large and takes longer; it downloads once it is made',

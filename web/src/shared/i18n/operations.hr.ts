@@ -20,7 +20,6 @@ export const operationsHr: typeof operationsEn = {
   exportMenu: {
     button: 'Izvezi',
     title: (view) => `Izvezi ${view}`,
-    hint: 'Datoteka sadrži ono što je na zaslonu: isto razdoblje, iste filtre.',
     formats: { xlsx: 'Excel radna knjiga', pdf: 'PDF dokument', csv: 'CSV tekst' },
     makingLong: 'Datoteka je velika i traje dulje; preuzet će se čim bude gotova',
     rows: (rows) => `${rows} ${plural(rows, 'redak', 'retka', 'redaka')}`,
