@@ -71,6 +71,7 @@ const settings = {
   TRANSIT_GATEWAY_ID: 'tgw-0123456789abcdef0',
   WAREHOUSE_CIDRS: '10.8.0.0/16, 10.9.0.0/16',
   VITE_OTEL_COLLECTOR_ENDPOINT: 'https://browser.bank.test',
+  AUDIT_VAULT_SERIES: 'restored-2026-01-31',
 };
 
 describe('a stage with everything that it may be given', () => {
@@ -93,6 +94,14 @@ describe('a stage with everything that it may be given', () => {
       expect(environment.OTEL_EXPORTER_OTLP_HEADERS_SECRET_ARN, name).toBe(headersArn);
       const reading = statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
       expect(JSON.stringify(reading), name).toContain(headersArn);
+    }
+  });
+
+  it('seals and verifies in the series that is named', () => {
+    const named = namedFunctions(dev.resources).filter((one) => 'AUDIT_VAULT_BUCKET' in one.environment);
+    expect(named).toHaveLength(2);
+    for (const { environment } of named) {
+      expect(environment.AUDIT_VAULT_SERIES).toBe(settings.AUDIT_VAULT_SERIES);
     }
   });
 

@@ -81,6 +81,7 @@ export const notTaken: readonly NotTaken[] = [
       env.reportBucket,
       env.reportLinks,
       env.auditVaultBucket,
+      env.originKeySecret,
       env.eventBusName,
       env.webhookSecret,
       env.webhookSecretArn,

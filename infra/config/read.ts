@@ -47,6 +47,7 @@ export function readStageConfig(name: StageName, given: Environment, options: Re
     auditVault: {
       mode: infrastructure.AUDIT_VAULT_MODE,
       retentionDays: infrastructure.AUDIT_VAULT_RETENTION_DAYS,
+      series: infrastructure.AUDIT_VAULT_SERIES ?? null,
     },
     webhookUrl: infrastructure.WEBHOOK_URL ?? null,
     isXRayOn: infrastructure.TRACING_XRAY,

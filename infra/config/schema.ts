@@ -29,6 +29,9 @@ export const infrastructureSettings = z.object({
   LOG_RETENTION_DAYS: z.pipe(oneOf(retentionDays), z.transform(Number)),
   AUDIT_VAULT_MODE: oneOf(['GOVERNANCE', 'COMPLIANCE']),
   AUDIT_VAULT_RETENTION_DAYS: wholeNumber(1, 36_500),
+  AUDIT_VAULT_SERIES: z.optional(
+    z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case word with digits and hyphens')),
+  ),
   OPERATIONS_URL: z.string(),
   TRACING_XRAY: flag,
   CORS_ORIGINS: z.optional(origins),

@@ -68,7 +68,12 @@ export interface StageConfig {
   readonly pageBuild: Readonly<Record<string, string>>;
   readonly throttling: { readonly requestsPerSecond: number; readonly burst: number };
   readonly logRetentionDays: number;
-  readonly auditVault: { readonly mode: 'GOVERNANCE' | 'COMPLIANCE'; readonly retentionDays: number };
+  readonly auditVault: {
+    readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
+    readonly retentionDays: number;
+    /** Of the seals since a restored backup; null for those from the beginning. */
+    readonly series: string | null;
+  };
   readonly webhookUrl: string | null;
   readonly isXRayOn: boolean;
   /** ARN of a secret with headers for the collector, such as its key; null where it asks for none. */

@@ -63,6 +63,9 @@ function places(needs: Needs, host: FunctionHost): Record<string, string> {
       ? { [env.reportLinks[0]]: 'same-origin' }
       : {}),
     ...(needs.vault === 'none' ? {} : { [env.auditVaultBucket[0]]: host.vault.bucketName }),
+    ...(needs.vault === 'none' || auditVault.series === null
+      ? {}
+      : { [env.auditVaultSeries[0]]: auditVault.series }),
     ...(needs.vault === 'seal'
       ? {
           [env.auditVaultMode[0]]: auditVault.mode,

@@ -1,4 +1,7 @@
-/** The vault that the environment names: AUDIT_VAULT_BUCKET, else AUDIT_VAULT_DIR, else none. */
+/**
+ * The vault that the environment names: AUDIT_VAULT_BUCKET, in it AUDIT_VAULT_SERIES, else AUDIT_VAULT_DIR,
+ * else none.
+ */
 import { env } from '../../config/names.ts';
 import {
   configurationError,
@@ -35,9 +38,19 @@ async function openVault(environment: Environment): Promise<SealVault | null> {
     max: 36_500,
     fallback: 365,
   });
+  const series = readText(environment, env.auditVaultSeries);
   if (bucket !== undefined) {
-    const { s3Vault } = await import('./s3.ts');
-    return s3Vault({ bucket, mode, retentionDays, environment });
+    const { isSeriesName, s3Vault } = await import('./s3.ts');
+    if (series !== undefined && !isSeriesName(series)) {
+      throw configurationError(env.auditVaultSeries[0], 'must be a lower-case word with digits and hyphens');
+    }
+    return s3Vault({ bucket, mode, retentionDays, series, environment });
+  }
+  if (series !== undefined) {
+    throw configurationError(
+      env.auditVaultSeries[0],
+      'is of AUDIT_VAULT_BUCKET: name another directory instead',
+    );
   }
   if (directory === undefined) return null;
   const { directoryVault } = await import('./directory.ts');

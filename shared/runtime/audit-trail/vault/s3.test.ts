@@ -52,6 +52,7 @@ function createBucket() {
 describe('a bucket of seals', () => {
   const bucket = createBucket();
   let vault: SealVault;
+  let ofSeries: (series: string) => SealVault;
   beforeAll(async () => {
     await new Promise<void>((resolve) => bucket.server.listen(0, '127.0.0.1', resolve));
     const { port } = bucket.server.address() as AddressInfo;
@@ -61,7 +62,9 @@ describe('a bucket of seals', () => {
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_REGION: 'eu-central-1',
     };
-    vault = s3Vault({ bucket: 'vault', environment, mode: 'COMPLIANCE', retentionDays: 10 });
+    const settings = { bucket: 'vault', environment, mode: 'COMPLIANCE', retentionDays: 10 } as const;
+    vault = s3Vault(settings);
+    ofSeries = (series) => s3Vault({ ...settings, series });
   });
   beforeEach(() => {
     bucket.versions.length = 0;
@@ -105,6 +108,23 @@ describe('a bucket of seals', () => {
     bucket.markers.push(first.key);
     expect(await vault.read(1)).toEqual(exampleSeal(1));
     expect(await vault.newestNumber()).toBe(1);
+  });
+
+  it('keeps series apart: each begins anew, and what is there stays', async () => {
+    for (const number of [1, 2, 3]) await vault.put(exampleSeal(number));
+    const later = ofSeries('restored-2026-01-31');
+    expect(await later.newestNumber()).toBe(0);
+    const other = exampleSeal(2, '2026-01-31T12:00:00.000000Z');
+    await later.put(other);
+    expect(later.place).toBe('s3://vault/audit-seals/restored-2026-01-31/');
+    expect([await later.newestNumber(), await vault.newestNumber()]).toEqual([2, 3]);
+    expect([await later.read(2), await vault.read(2)]).toEqual([other, exampleSeal(2)]);
+    expect(await later.read(3)).toBeNull();
+  });
+
+  it('has no seal outside of a series where all are in one', async () => {
+    await ofSeries('second').put(exampleSeal(1));
+    expect(await vault.newestNumber()).toBe(0);
   });
 
   it('refuses a bucket with something else in it', async () => {

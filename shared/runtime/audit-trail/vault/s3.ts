@@ -18,14 +18,26 @@ import {
 
 const DAY_MS = 86_400_000;
 const PREFIX = 'audit-seals/';
+/** After every digit, with which the keys of seals begin: a series does not hide the newest seal beside it. */
+const SERIES = /^[a-z][a-z0-9-]{0,39}$/;
 
 export interface S3VaultSettings {
   /** A bucket with object lock. */
   readonly bucket: string;
   readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
   readonly retentionDays: number;
+  /**
+   * Seals of a series of their own, apart from those of before, which stay: for a database that was taken back
+   * behind its newest seal. A lower-case word with digits and hyphens; none by default.
+   */
+  readonly series?: string | undefined;
   /** Region, credentials and, for an emulator, AWS_ENDPOINT_URL. */
   readonly environment: Environment;
+}
+
+/** Whether a series may have the name. */
+export function isSeriesName(name: string): boolean {
+  return SERIES.test(name);
 }
 
 interface Version {
@@ -33,7 +45,9 @@ interface Version {
   readonly id: string;
 }
 
-export function s3Vault({ bucket, mode, retentionDays, environment }: S3VaultSettings): SealVault {
+export function s3Vault({ bucket, mode, retentionDays, series, environment }: S3VaultSettings): SealVault {
+  const prefix = series === undefined ? PREFIX : `${PREFIX}${series}/`;
+
   async function list(query: Readonly<Record<string, string | undefined>>, signal?: AbortSignal) {
     const operation = { name: 'ListObjectVersions', method: 'GET', bucket } as const;
     const { body } = await s3Call(environment, { ...operation, query: { versions: '', ...query } }, signal);
@@ -57,7 +71,7 @@ export function s3Vault({ bucket, mode, retentionDays, environment }: S3VaultSet
   }
 
   const read: SealVault['read'] = async (number, signal) => {
-    const key = keyOf(number);
+    const key = keyOf(prefix, number);
     const text = await reading(async () => {
       const version = await firstVersion(key, signal);
       if (version === undefined) return null;
@@ -69,7 +83,7 @@ export function s3Vault({ bucket, mode, retentionDays, environment }: S3VaultSet
 
   return {
     kind: 's3',
-    place: `s3://${bucket}/${PREFIX}`,
+    place: `s3://${bucket}/${prefix}`,
     read,
     async put(seal, signal) {
       const body = encodeSeal(seal);
@@ -81,7 +95,7 @@ export function s3Vault({ bucket, mode, retentionDays, environment }: S3VaultSet
         // S3 takes nothing under object lock without one.
         'x-amz-checksum-sha256': createHash('sha256').update(body).digest('base64'),
       };
-      const key = keyOf(seal.number);
+      const key = keyOf(prefix, seal.number);
       try {
         await s3Call(environment, { name: 'PutObject', method: 'PUT', bucket, key, headers, body }, signal);
       } catch (error) {
@@ -90,10 +104,12 @@ export function s3Vault({ bucket, mode, retentionDays, environment }: S3VaultSet
       }
     },
     async newestNumber(signal) {
-      const page = await reading(() => list({ prefix: PREFIX, 'max-keys': '1' }, signal));
+      const page = await reading(() => list({ prefix, 'max-keys': '1' }, signal));
       const entries = [...entriesIn(page, 'Version'), ...entriesIn(page, 'DeleteMarker')];
       const [key] = entries.map((entry) => entry.key).sort();
-      return key === undefined ? 0 : numberOf(key);
+      // What comes after all seals of before are series.
+      if (key === undefined || (series === undefined && isOfSeries(key))) return 0;
+      return numberOf(prefix, key);
     },
   };
 }
@@ -108,11 +124,16 @@ function entriesIn(page: string, element: 'Version' | 'DeleteMarker'): Version[]
 /** S3 lists in ascending order only, so keys begin with what falls as numbers grow: the newest comes first. */
 const HIGHEST = 10 ** NUMBER_DIGITS - 1;
 const padded = (number: number) => String(number).padStart(NUMBER_DIGITS, '0');
-const keyOf = (number: number) => `${PREFIX}${padded(HIGHEST - number)}-${number}.json`;
+const keyOf = (prefix: string, number: number) => `${prefix}${padded(HIGHEST - number)}-${number}.json`;
 
-function numberOf(key: string): number {
+function isOfSeries(key: string): boolean {
+  const [name = '', rest] = key.slice(PREFIX.length).split('/');
+  return rest !== undefined && isSeriesName(name);
+}
+
+function numberOf(prefix: string, key: string): number {
   const number = Number(/-(\d+)\.json$/.exec(key)?.[1]);
-  if (keyOf(number) === key) return number;
+  if (keyOf(prefix, number) === key) return number;
   throw vaultUnavailable('holds an object that no sealer put there');
 }
 
