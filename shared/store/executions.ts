@@ -22,13 +22,17 @@ export interface ExecutionRow {
   readonly attempt: number;
   /** Whether its slot was given up after this attempt and nobody has replayed it since. */
   readonly deadLetter: boolean;
+  /** Events of the run that were given up because the bus refused them too often. */
+  readonly undeliveredEvents: number;
 }
 
 const columns = (result: string) => `execution.id, execution.job_id AS "jobId", trigger,
   execution.scheduled_for AS "scheduledFor", started_at AS "startedAt", finished_at AS "finishedAt",
   execution.status, records_processed AS "recordsProcessed",
   (extract(epoch FROM finished_at - started_at) * 1000)::double precision AS "durationMs",
-  error, ${result} AS result, trace_id AS "traceId", attempt, (dead_letter AND slot.status = 'dead') AS "deadLetter"`;
+  error, ${result} AS result, trace_id AS "traceId", attempt, (dead_letter AND slot.status = 'dead') AS "deadLetter",
+  (SELECT count(*) FROM outbox WHERE outbox.execution_id = execution.id AND given_up_at IS NOT NULL)
+    AS "undeliveredEvents"`;
 const TABLES = 'job_executions AS execution JOIN job_slots AS slot ON slot.id = execution.slot_id';
 
 const codec = cursorCodec('executions', ['instant', 'uuid']);

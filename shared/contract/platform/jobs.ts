@@ -22,6 +22,8 @@ export const jobExecution = z.object({
   attempt: z.int(),
   /** Whether the job was given up after this run: it waits for an operator to replay it. */
   deadLetter: z.boolean(),
+  /** Events of the run that the bus refused until they were given up: a replay sends them again. */
+  undeliveredEvents: z.int(),
 });
 
 const results = choiceParameter(
@@ -99,7 +101,7 @@ export const replayExecution = defineEndpoint({
   method: 'POST',
   path: '/api/jobs/executions/{id}/replay',
   domain: 'platform',
-  summary: 'Runs a failed or dead-lettered run again',
+  summary: 'Runs a failed or dead-lettered run again; sends its undelivered events again',
   access: run,
   audited: true,
   params: executionId,

@@ -24,7 +24,7 @@ import { findExecution, listExecutions } from '../../store/executions.ts';
 import { openDatabase } from '../../store/pool.ts';
 import { useContainer } from '../container.ts';
 import { publishOutbox } from './publish.ts';
-import { requestReplay, requestRun, sendRun } from './request.ts';
+import { requestEvents, requestReplay, requestRun, sendRun } from './request.ts';
 import type { JobResult } from './save.ts';
 import { sweep } from './sweep.ts';
 
@@ -267,6 +267,27 @@ describe.each(testEngines)('a job on $name', (engine) => {
       await passTime(database);
       expect(await publishOutbox(database, bus)).toBe(0);
       expect(bus.events.map(({ type }) => type)).toEqual(['AnomalyDetected']);
+    });
+
+    it('gives an event up that the bus refuses for a day, shows it at its run, and sends it when replayed', async () => {
+      bus.answer = 'EntryTooLarge';
+      const { executionId } = await invoke(scheduleEvent());
+      const id = executionId ?? '';
+      let tries = 0;
+      while ((await findExecution(database, id))?.undeliveredEvents === 0 && tries < 50) {
+        await passTime(database);
+        await publishOutbox(database, bus);
+        tries += 1;
+      }
+      expect(tries).toBe(29);
+      bus.answer = null;
+      await passTime(database);
+      expect(await publishOutbox(database, bus)).toBe(0);
+      expect(await requestEvents(database, id, requester())).toMatchObject({ id, status: 'succeeded' });
+      expect(await publishOutbox(database, bus)).toBe(1);
+      expect(await findExecution(database, id)).toMatchObject({ undeliveredEvents: 0, status: 'succeeded' });
+      expect(await requestEvents(database, id, requester())).toBeNull();
+      await expect(requestReplay(database, id, requester())).rejects.toMatchObject({ code: 'conflict' });
     });
 
     it.each([

@@ -25,13 +25,12 @@ export async function publishOutbox(
     for (const [index, { id, type, attempts }] of events.entries()) {
       const error = results[index] ?? null;
       if (error === null) continue;
-      log('warn', 'an event could not be published; it is kept and tried again', {
-        id,
-        type,
-        attempts,
-        error,
-      });
-      await noteUnpublished(database, id, error, options);
+      const told = { id, type, attempts, error };
+      if (await noteUnpublished(database, id, error, options)) {
+        log('error', 'an event was given up: the bus refused it too often; replay its run to send it', told);
+      } else {
+        log('warn', 'an event could not be published; it is kept and tried again', told);
+      }
     }
     published += taken.length;
   }

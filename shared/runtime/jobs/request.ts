@@ -13,6 +13,7 @@ import {
 } from '../../store/job-attempts.ts';
 import { lockJob } from '../../store/job-lock.ts';
 import { openSlot, postponeSlot, readSlot } from '../../store/job-slots.ts';
+import { requeueGivenUp } from '../../store/outbox.ts';
 import { uuidv7 } from '../../store/uuid.ts';
 import type { Bus } from '../bus.ts';
 import { describeError, log } from '../log.ts';
@@ -51,7 +52,28 @@ export async function requestRun(database: Database, job: Job, requester: Reques
 }
 
 /**
- * Records a waiting run for the slot of a failed one; a retry that waits already is brought forward.
+ * Makes the undelivered events of a run due again, where the run itself has done its work; the sweeper sends
+ * them. Null where there are none, or the run has failed and is to be run again instead.
+ * @throws AppError `not_found`
+ */
+export async function requestEvents(
+  database: Database,
+  executionId: string,
+  requester: Requester,
+): Promise<JobAttempt | null> {
+  return database.transaction(async (transaction) => {
+    const run = await findAttempt(transaction, executionId);
+    if (run === undefined) throw new AppError('not_found', `there is no run ${executionId}`);
+    if (run.status === 'failed') return null;
+    const events = await requeueGivenUp(transaction, executionId);
+    if (events === 0) return null;
+    await auditRequest(transaction, run, requester, { events });
+    return run;
+  }, requester);
+}
+
+/**
+ * Records a waiting run for the slot of a failed one, whose undelivered events are due again; a retry that waits already is brought forward.
  * @throws AppError `not_found`; `conflict` when the run has not failed, or its slot has been done since
  */
 export async function requestReplay(
@@ -64,6 +86,7 @@ export async function requestReplay(
     if (failed === undefined) throw new AppError('not_found', `there is no run ${executionId}`);
     await lockJob(transaction, failed.jobId);
     const run = await replayUnderLock(transaction, executionId, requester.actor);
+    await requeueGivenUp(transaction, executionId);
     await auditRequest(transaction, run, requester, { replayed: executionId });
     return run;
   }, requester);

@@ -11,7 +11,7 @@ import { jsonAnswer } from '../http/answer.ts';
 import { storeDatabase } from '../resources/database.ts';
 import { eventBus } from '../resources/event-bus.ts';
 import { activeTraceId } from '../telemetry/request-span.ts';
-import { type Requester, requestReplay, requestRun, sendRun } from './request.ts';
+import { type Requester, requestEvents, requestReplay, requestRun, sendRun } from './request.ts';
 
 type RunCall = Pick<Call<Endpoint>, 'container' | 'caller' | 'route' | 'signal'>;
 
@@ -22,16 +22,31 @@ export function triggerJob(call: RunCall & { readonly params: { readonly job: st
   return answerRun(call, (database, requester) => requestRun(database, job, requester));
 }
 
-/** Answers the replay endpoint: `{executionId, jobId}` of the run that takes the failed one's place. */
-export const replayJob: Work<typeof replayExecution> = (call) =>
-  answerRun(call, (database, requester) => requestReplay(database, call.params.id, requester));
+/**
+ * Answers the replay endpoint: `{executionId, jobId}` of the run that takes the failed one's place, or of the
+ * run itself where only its events had not been delivered.
+ */
+export const replayJob: Work<typeof replayExecution> = async (call) => {
+  const { id } = call.params;
+  const run = await requestEvents(await call.container.get(storeDatabase), id, requesterOf(call));
+  if (run !== null) return accepted(run);
+  return answerRun(call, (database, requester) => requestReplay(database, id, requester));
+};
+
+function requesterOf({ caller, route, signal }: RunCall): Requester {
+  return { actor: caller.subject, action: route.id, traceId: activeTraceId(), signal };
+}
+
+function accepted({ id, jobId }: JobAttempt) {
+  return jsonAnswer({ executionId: id, jobId }, {}, 202);
+}
 
 async function answerRun(
-  { container, caller, route, signal }: RunCall,
+  call: RunCall,
   request: (database: Database, requester: Requester) => Promise<JobAttempt>,
 ) {
-  const requester = { actor: caller.subject, action: route.id, traceId: activeTraceId(), signal };
-  const run = await request(await container.get(storeDatabase), requester);
+  const { container, signal } = call;
+  const run = await request(await container.get(storeDatabase), requesterOf(call));
   await sendRun(await container.get(eventBus), run, signal);
-  return jsonAnswer({ executionId: run.id, jobId: run.jobId }, {}, 202);
+  return accepted(run);
 }

@@ -6,6 +6,7 @@ import * as jobRuns from './0004-job-runs.ts';
 import * as recordFields from './0005-record-fields.ts';
 import * as lineage from './0006-lineage.ts';
 import * as basis from './0007-basis.ts';
+import * as givenUpEvents from './0008-given-up-events.ts';
 
 export interface Migration {
   /** Number and subject; never changed once released. */
@@ -14,4 +15,13 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [audit, jobs, records, jobRuns, recordFields, lineage, basis];
+export const migrations: readonly Migration[] = [
+  audit,
+  jobs,
+  records,
+  jobRuns,
+  recordFields,
+  lineage,
+  basis,
+  givenUpEvents,
+];

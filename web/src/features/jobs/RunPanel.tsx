@@ -40,7 +40,7 @@ export function RunPanel({ id, onOpen, onClose }: RunPanelProps) {
 }
 
 function RunDetail({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
-  const { m } = useI18n();
+  const { m, f } = useI18n();
   const { traceUrlTemplate } = useSettings();
   const texts = m.operations.jobs;
   return (
@@ -59,7 +59,16 @@ function RunDetail({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) 
           </div>
         </div>
       )}
-      {run.status === 'failed' && <Replay run={run} onOpen={onOpen} />}
+      {run.undeliveredEvents > 0 && (
+        <div className="notice notice-bad">
+          <Icon name="warning" />
+          <p>{m.insight.jobs.undeliveredEvents(f.number(run.undeliveredEvents))}</p>
+        </div>
+      )}
+      {run.status === 'failed' && <Replay run={run} onOpen={onOpen} label={texts.replay} />}
+      {run.status === 'succeeded' && run.undeliveredEvents > 0 && (
+        <Replay run={run} onOpen={onOpen} label={m.insight.jobs.sendAgain} />
+      )}
       <PanelFacts rows={useFacts(run)} />
       <h3>{texts.result}</h3>
       <RunResult result={run.result} />
@@ -85,8 +94,13 @@ function useFacts(run: Run): (readonly [string, ReactNode])[] {
   return rows;
 }
 
-function Replay({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
-  const { m } = useI18n();
+interface ReplayProps {
+  readonly run: Run;
+  readonly onOpen: (id: string) => void;
+  readonly label: string;
+}
+
+function Replay({ run, onOpen, label }: ReplayProps) {
   const api = useApi();
   const replay = useMutation({ mutationFn: () => replayRun(api, run.id), onSuccess: onOpen });
   return (
@@ -94,7 +108,7 @@ function Replay({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) {
       {replay.error && <ErrorNotice error={replay.error} retry={() => replay.mutate()} />}
       <button type="button" className="button" disabled={replay.isPending} onClick={() => replay.mutate()}>
         <Icon name="refresh" />
-        {m.operations.jobs.replay}
+        {label}
       </button>
     </>
   );

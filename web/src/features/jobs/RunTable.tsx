@@ -116,10 +116,11 @@ function useColumns(onOpen: (id: string) => void): Column<Run>[] {
         id: 'why',
         label: texts.why,
         sortKey: ({ trigger }) => texts.triggers[trigger],
-        cell: ({ trigger, deadLetter }) => (
+        cell: ({ trigger, deadLetter, undeliveredEvents }) => (
           <>
             {texts.triggers[trigger]}
             {deadLetter && <small data-tone="bad">{m.wwi.jobs.waitsForReplay}</small>}
+            {undeliveredEvents > 0 && <small data-tone="bad">{m.insight.jobs.undelivered}</small>}
           </>
         ),
       },

@@ -22,6 +22,7 @@ const run = (jobId: string, scheduledFor: string | null, rest: Partial<Run> = {}
   traceId: null,
   attempt: 1,
   deadLetter: false,
+  undeliveredEvents: 0,
   ...rest,
 });
 

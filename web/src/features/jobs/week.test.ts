@@ -20,6 +20,7 @@ const run = (scheduledFor: string | null, more: Partial<Run> = {}): Run => ({
   traceId: null,
   attempt: 1,
   deadLetter: false,
+  undeliveredEvents: 0,
   ...more,
 });
 

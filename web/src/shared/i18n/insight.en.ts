@@ -12,6 +12,12 @@ export const insightEn = {
     picture: 'Save as a picture (PNG)',
     pictureOf: (title: string) => `Save as a picture: ${title}`,
   },
+  jobs: {
+    undelivered: 'events not delivered',
+    undeliveredEvents: (count: string) =>
+      `The event bus refused ${count} ${plural(count, 'event', 'events')} of this run for a day, so sending was given up.`,
+    sendAgain: 'Send the events again',
+  },
   forecast: {
     together: (lower: string, upper: string) =>
       `All days together come to between about ${lower} and ${upper} in 95 % of cases.`,

@@ -13,6 +13,12 @@ export const insightHr: typeof insightEn = {
     picture: 'Spremi kao sliku (PNG)',
     pictureOf: (title) => `Spremi kao sliku: ${title}`,
   },
+  jobs: {
+    undelivered: 'događaji nisu isporučeni',
+    undeliveredEvents: (count) =>
+      `Sabirnica cijeli dan nije primila ${count} ${plural(count, 'događaj', 'događaja', 'događaja')} ovog pokretanja, pa se od slanja odustalo.`,
+    sendAgain: 'Ponovno pošalji događaje',
+  },
   forecast: {
     together: (lower, upper) =>
       `Svi dani zajedno u 95 % slučajeva donose između približno ${lower} i ${upper}.`,
