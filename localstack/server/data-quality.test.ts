@@ -3,8 +3,13 @@ import { jobExecution } from '@otel-bi/shared/contract/platform/jobs.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+import { generateWarehouses } from '../warehouse/generate/index.ts';
 
 const states = z.object({ data: z.array(checkState) });
+const checkedData = z.object({
+  meta: z.object({ dataState: z.nullable(z.string()), dataChangedAt: z.nullable(z.string()) }),
+});
+const answered = z.object({ meta: z.object({ dataState: z.string() }) });
 const accepted = z.object({ data: z.object({ executionId: z.string() }) });
 const execution = z.object({ data: jobExecution });
 
@@ -59,5 +64,32 @@ describe.each(['aw', 'wwi'] as const)('GET /api/data-quality/%s', (domain) => {
     await runChecksNow(domain);
     const counts = (await read(domain)).filter(({ kind }) => kind === 'row_count');
     expect(new Set(counts.map(({ status }) => status))).toEqual(new Set(['passed']));
+  });
+});
+
+describe('the data that were checked', () => {
+  const checked = async () =>
+    checkedData.parse(await (await product.call('/api/data-quality/aw')).json()).meta;
+  const asked = async () => answered.parse(await (await product.call('/api/aw/sales/kpis')).json()).meta;
+
+  it('are told from newer ones until they are checked again', { timeout: 120_000 }, async () => {
+    await runChecksNow('aw');
+    const { dataState } = await asked();
+    expect(await checked()).toEqual(expect.objectContaining({ dataState, dataChangedAt: null }));
+
+    await generateWarehouses({
+      dir: directory.path,
+      scale: 0.1,
+      seed: 8,
+      clean: false,
+      domains: ['aw'],
+      onProgress: () => undefined,
+    });
+    const now = await asked();
+    expect(now.dataState).not.toBe(dataState);
+    expect(await checked()).toMatchObject({ dataState, dataChangedAt: expect.any(String) });
+
+    await runChecksNow('aw');
+    expect(await checked()).toMatchObject({ dataState: now.dataState, dataChangedAt: null });
   });
 });

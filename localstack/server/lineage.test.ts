@@ -215,7 +215,7 @@ describe('lineage', () => {
     });
     expect(moved.movedCount).toBe(moved.moved.length);
     expect(moved.changes.map(({ key }) => key)).toEqual(
-      expect.arrayContaining(['data_changed', 'table_rows']),
+      expect.arrayContaining(['data_changed', 'table_rows_to']),
     );
     for (const { message } of moved.changes) expect(message).not.toMatch(/[{}]/);
     expect((await lineageOf(kpis.auditId)).dataStates).toMatchObject([{ changedAt: expect.any(String) }]);

@@ -2,12 +2,6 @@ import { wwiDataQuality as job } from '@otel-bi/shared/contract/jobs.ts';
 import { wwiDataQuality as route } from '@otel-bi/shared/contract/platform/data-quality.ts';
 import { statesOf } from '@otel-bi/shared/quality/state.ts';
 import { wwiChecks } from '@otel-bi/shared/quality/wwi/index.ts';
-import { endpoint } from '@otel-bi/shared/runtime/endpoint.ts';
-import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
-import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
-import { findLastSuccess } from '@otel-bi/shared/store/executions.ts';
+import { checkStates } from '@otel-bi/shared/runtime/check-states.ts';
 
-export const handler = endpoint(route, async ({ container, signal }) => {
-  const run = await findLastSuccess(await container.get(storeDatabase), job.id, { signal });
-  return jsonAnswer(statesOf(wwiChecks, run));
-});
+export const handler = checkStates(route, job, (run) => statesOf(wwiChecks, run));

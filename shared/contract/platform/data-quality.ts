@@ -48,6 +48,14 @@ export const checkState = z.object({
 });
 export type CheckState = z.infer<typeof checkState>;
 
+const checkedMeta = z.object({
+  ...plainMeta.shape,
+  /** Names the data that the newest run read, as `meta.dataState` of answers; null where that is not known. */
+  dataState: z.nullable(z.string()),
+  /** When an answer first came from other data than the checks; null while none is known to have. */
+  dataChangedAt: z.nullable(isoInstant),
+});
+
 function defineState(domain: 'aw' | 'wwi', name: string) {
   return defineEndpoint({
     id: `platform.data_quality.${domain}`,
@@ -61,7 +69,7 @@ function defineState(domain: 'aw' | 'wwi', name: string) {
     query: none,
     body: none,
     data: z.array(checkState),
-    meta: plainMeta,
+    meta: checkedMeta,
     success: json,
     function: `api/platform/data-quality-${domain}.ts`,
   });
@@ -69,3 +77,4 @@ function defineState(domain: 'aw' | 'wwi', name: string) {
 
 export const awDataQuality = defineState('aw', 'AdventureWorks');
 export const wwiDataQuality = defineState('wwi', 'Wide World Importers');
+export type DataQualityEndpoint = typeof awDataQuality;

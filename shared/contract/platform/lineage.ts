@@ -120,29 +120,34 @@ export const verifiedPart = z.object({
   ),
 });
 
+const changeKeys = [
+  // The act's own evidence.
+  'row_forged',
+  'answer_forged',
+  'stored_rows_forged',
+  'stored_rows_unsealed',
+  // The data.
+  'as_of',
+  'data_changed',
+  'data_unknown',
+  'table_rows',
+  'table_rows_to',
+  'table_values',
+  // The analysis.
+  'rows',
+  'rows_came',
+  'rows_went',
+  'model',
+  'query_text',
+  'definition',
+  'catalogue',
+  'unexplained',
+] as const;
+
 /** What else is different, which may be why: a sentence, and its parts for those who write it themselves. */
 export const lineageChange = z.object({
-  key: z.enum([
-    /** The act's own evidence: nothing that rests on it holds. */
-    'row_forged',
-    'answer_forged',
-    'stored_rows_forged',
-    'stored_rows_unsealed',
-    'as_of',
-    'rows',
-    'rows_came',
-    'rows_went',
-    'model',
-    'data_changed',
-    'data_unknown',
-    'table_rows',
-    'table_values',
-    'query_text',
-    'definition',
-    'catalogue',
-    'unexplained',
-  ]),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  key: z.enum(changeKeys),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
   message: z.string(),
 });
 

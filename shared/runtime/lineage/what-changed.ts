@@ -43,7 +43,7 @@ async function dataChanges(
   for (const [domain, parts] of Map.groupBy(compared, (each) => each.domain)) {
     if (domain === 'platform') continue;
     const [moved] = parts.flatMap(({ part }) => (part.asOf.recorded === part.asOf.now ? [] : [part.asOf]));
-    if (moved !== undefined) changes.push(change('as_of', { domain, ...moved }));
+    if (moved !== undefined) changes.push(change('as_of', { domain, ...said(moved) }));
     const now = parts.find(({ dataState }) => dataState !== null)?.dataState ?? null;
     const hash = basis?.data?.[domain];
     if (hash === undefined || now === null) changes.push(change('data_unknown', { domain }));
@@ -64,10 +64,13 @@ function changedTables(recorded: SeenState | undefined, now: SeenState): Change[
 }
 
 function changedTable(recorded: TableState, now: TableState): Change[] {
-  const { table } = now;
-  if (recorded.rows !== now.rows || recorded.newest !== now.newest) {
-    const newest = { recordedNewest: recorded.newest, nowNewest: now.newest };
-    return [change('table_rows', { table, recorded: recorded.rows, now: now.rows, ...newest })];
+  const { table, newest: nowTo } = now;
+  const { newest: recordedTo } = recorded;
+  if (recorded.rows !== now.rows || recordedTo !== nowTo) {
+    const rows = { table, recorded: recorded.rows, now: now.rows };
+    return recordedTo === null || nowTo === null
+      ? [change('table_rows', rows)]
+      : [change('table_rows_to', { ...rows, recordedTo, nowTo })];
   }
   const isSame = recorded.total === now.total && recorded.lastKey === now.lastKey;
   return isSame ? [] : [change('table_values', { table })];
@@ -77,14 +80,19 @@ function partChanges({ part }: ComparedPart): Change[] {
   const { screen, rowCount, rowsAdded, rowsRemoved, model } = part;
   return [
     ...(rowsAdded === null && rowCount.recorded !== rowCount.now
-      ? [change('rows', { screen, ...rowCount })]
+      ? [change('rows', { screen, recorded: rowCount.recorded ?? 0, now: rowCount.now ?? 0 })]
       : []),
     ...(rowsAdded ? [change('rows_came', { screen, count: rowsAdded })] : []),
     ...(rowsRemoved ? [change('rows_went', { screen, count: rowsRemoved })] : []),
     ...(model.recorded !== null && model.recorded !== model.now
-      ? [change('model', { screen, ...model })]
+      ? [change('model', { screen, ...said(model) })]
       : []),
   ];
+}
+
+/** A parameter has a value. */
+function said({ recorded, now }: { recorded: string | null; now: string | null }) {
+  return { recorded: recorded ?? 'none', now: now ?? 'none' };
 }
 
 async function changedTexts(
