@@ -9,23 +9,25 @@ import { useI18n } from '../shared/i18n/context.tsx';
 import { SettingsContext } from '../shared/settings.ts';
 import { ExpiredDialog } from './ExpiredDialog.tsx';
 import { Gate } from './Gate.tsx';
-import { router } from './router.tsx';
+import type { AppRouter } from './router.tsx';
 
 interface AppProps {
   readonly config: PublicConfig;
   readonly session: Session;
   readonly api: ApiClient;
   readonly queryClient: QueryClient;
+  /** Its page is loaded. */
+  readonly router: AppRouter;
   readonly brokenParts: readonly string[];
 }
 
-export function App({ config, session, api, queryClient, brokenParts }: AppProps) {
+export function App({ config, session, api, queryClient, router, brokenParts }: AppProps) {
   return (
     <SessionContext value={session}>
       <SettingsContext value={{ traceUrlTemplate: config.traceUrlTemplate, brokenParts }}>
         <ApiContext value={api}>
           <QueryClientProvider client={queryClient}>
-            <Doors />
+            <Doors router={router} />
           </QueryClientProvider>
         </ApiContext>
       </SettingsContext>
@@ -34,7 +36,7 @@ export function App({ config, session, api, queryClient, brokenParts }: AppProps
 }
 
 /** The product for who is signed in; an ended session keeps the view behind its question. */
-function Doors() {
+function Doors({ router }: Pick<AppProps, 'router'>) {
   const state = useSessionState();
   if (state === 'signed-out') return <SignedOut />;
   return (

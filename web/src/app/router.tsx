@@ -105,18 +105,23 @@ const children = [
   }),
 ] as const;
 
-export const router = createRouter({
-  routeTree: root.addChildren(children),
-  // The router merges what a route accepts into what the address says: only what is usable may get there.
-  parseSearch: (search) => parseState(readSearch(search)).state,
-  stringifySearch: writeSearch,
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageError,
-  scrollRestoration: true,
-});
+const routeTree = root.addChildren(children);
+
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    // The router merges what a route accepts into what the address says: only what is usable may get there.
+    parseSearch: (search) => parseState(readSearch(search)).state,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: AppRouter;
   }
 }

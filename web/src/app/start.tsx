@@ -10,7 +10,8 @@ import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
 import type { Opened } from './boot.ts';
 import { firstQuestions } from './first-questions.ts';
-import { router } from './router.tsx';
+import { nextTask } from './next-task.ts';
+import { createAppRouter } from './router.tsx';
 
 /** Takes out of the address what cannot be used, and names it. */
 function cleanAddress(): readonly string[] {
@@ -22,13 +23,12 @@ function cleanAddress(): readonly string[] {
 
 /** Draws the product into `root`, or what stands in its way. */
 export async function start(root: Root, opened: Opened | Error): Promise<void> {
-  const language = await loadLanguage(initialLanguage()).catch(() => ({
-    language: 'en' as const,
-    messages: en,
-  }));
-  const draw = (page: ReactNode) =>
+  const loading = loadLanguage(initialLanguage()).catch(() => ({ language: 'en' as const, messages: en }));
+  const draw = async (page: ReactNode) => {
+    const language = await loading;
     // Drawn in slices: the browser stays able to answer in between.
     startTransition(() => root.render(<I18nProvider first={language}>{page}</I18nProvider>));
+  };
   if (opened instanceof Error) return draw(<BootFailure error={opened} />);
   const { config, session, api } = opened;
   const brokenParts = cleanAddress();
@@ -36,9 +36,10 @@ export async function start(root: Root, opened: Opened | Error): Promise<void> {
   for (const { domain, query } of firstQuestions(window.location)) {
     void queryClient.prefetchQuery(kpisOptions(api, domain, query));
   }
-  // With its page known, the product is drawn in one go and in slices.
+  await nextTask();
+  const router = createAppRouter();
+  await nextTask();
+  // A router that knows its page is drawn with it at once, and not in a second pass that could not be sliced.
   await router.load();
-  draw(
-    <App config={config} session={session} api={api} queryClient={queryClient} brokenParts={brokenParts} />,
-  );
+  await draw(<App {...{ config, session, api, queryClient, router, brokenParts }} />);
 }

@@ -60,12 +60,16 @@ export function OverviewPage() {
         </DomainSection>
       </div>
       <Explain
-        subjects={[
-          ...salesSubjects('aw', aw, m),
-          ...salesSubjects('wwi', wwi, m),
-          ...anomalySubjects(anomalies.data, m, f),
-          ...stockSubjects(stock.data, state.explain, m),
-        ]}
+        subjects={
+          state.explain === undefined
+            ? []
+            : [
+                ...salesSubjects('aw', aw, m),
+                ...salesSubjects('wwi', wwi, m),
+                ...anomalySubjects(anomalies.data, m, f),
+                ...stockSubjects(stock.data, state.explain, m),
+              ]
+        }
         isPending={[aw.kpis, wwi.kpis, aw.history, wwi.history, anomalies, stock].some(
           ({ isLoading }) => isLoading,
         )}

@@ -35,6 +35,8 @@ export function DomainSection(props: DomainSectionProps) {
   const [, setState] = useUrlState();
   const { kpis, error } = sales;
   const name = m.domains[domain];
+  // The answer first: its figures are drawn in slices after it, so that no task holds the page up.
+  const hasSaid = useDeferredValue(kpis.data !== undefined);
   const sparks = useSparks(domain, sales);
   const onExplain = useCallback(
     (kpi: Kpi) => setState({ explain: kpiId(domain, kpi.key) }, { replace: true }),
@@ -63,15 +65,19 @@ export function DomainSection(props: DomainSectionProps) {
       {kpis.data ? (
         <>
           <Answer answer={kpis.data} contributor={contributor} isDimmed={kpis.isPlaceholderData} />
-          <KpiGrid
-            domain={domain}
-            domainName={name}
-            kpis={pick(kpis.data.data, keys)}
-            sparks={sparks}
-            isIncomplete={!isPeriodComplete(kpis.data.meta)}
-            isDimmed={kpis.isPlaceholderData}
-            onExplain={onExplain}
-          />
+          {hasSaid ? (
+            <KpiGrid
+              domain={domain}
+              domainName={name}
+              kpis={pick(kpis.data.data, keys)}
+              sparks={sparks}
+              isIncomplete={!isPeriodComplete(kpis.data.meta)}
+              isDimmed={kpis.isPlaceholderData}
+              onExplain={onExplain}
+            />
+          ) : (
+            <KpiGridSkeleton />
+          )}
           <SalesChart domain={domain} sales={sales} forecast={forecast} findings={findings} />
         </>
       ) : (
