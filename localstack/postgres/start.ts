@@ -1,6 +1,4 @@
 /** PostgreSQL without a server: PGlite in a thread, reached by a private socket or by loopback TCP only. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
@@ -8,6 +6,7 @@ import type { DatabaseOptions } from '@otel-bi/shared/store/pool.ts';
 import * as z from 'zod/mini';
 import { takeLock } from './lock.ts';
 import { replySchema, type WorkerReply, type WorkerRequest, type WorkerSettings } from './messages.ts';
+import { makeSocketFolder } from './socket-folder.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Holds all state; the database is in its `postgres` folder. */
@@ -89,14 +88,12 @@ const loopback: Listener = {
   remove: () => undefined,
 };
 
-/** In the system's folder for temporary files, as a socket's path may have little more than 100 bytes. */
 function privateSocket(): Listener {
-  const folder = mkdtempSync(join(tmpdir(), 'otel-bi-postgres-')); // made with mode 0700
+  const { path, remove } = makeSocketFolder();
   return {
-    address: { socket: join(folder, '.s.PGSQL.5432') },
-    dsn: (user) =>
-      `postgresql:///postgres?${new URLSearchParams({ host: folder, user, sslmode: 'disable' })}`,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    address: { socket: join(path, '.s.PGSQL.5432') },
+    dsn: (user) => `postgresql:///postgres?${new URLSearchParams({ host: path, user, sslmode: 'disable' })}`,
+    remove,
   };
 }
 
