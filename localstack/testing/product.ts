@@ -19,6 +19,8 @@ export interface CallInit {
   readonly token?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Milliseconds to wait for the answer; 20 s when absent. */
+  readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -74,7 +76,7 @@ export async function startTestProduct(
       method: init.method ?? 'GET',
       headers: { ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...init.headers },
       ...(init.body === undefined ? {} : { body: init.body }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(init.timeoutMs ?? TIMEOUT_MS),
     });
   };
   return { ...product, reports, token, call };
