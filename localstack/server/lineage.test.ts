@@ -2,10 +2,12 @@ import { analyticsMeta } from '@otel-bi/shared/contract/envelope.ts';
 import { verifyAudit } from '@otel-bi/shared/contract/platform/audit.ts';
 import { lineage, verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
+import { openDatabase } from '@otel-bi/shared/store/pool.ts';
 import { awQueries } from '@otel-bi/shared/warehouse/aw/index.ts';
 import { wwiQueries } from '@otel-bi/shared/warehouse/wwi/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { prepareStore } from '../start/store.ts';
 import { exampleAddress } from '../testing/example-address.ts';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
 import { generateWarehouses } from '../warehouse/generate/index.ts';
@@ -237,5 +239,43 @@ describe('lineage', () => {
       vault: { kind: 'directory' },
     });
     expect(trail.vault?.newestSeal).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('holds nothing whose own record was forged, and names what was', async () => {
+    const answers = [
+      (await analysed('/api/aw/sales/kpis')).meta,
+      (await analysed('/api/wwi/sales/kpis')).meta,
+    ] as const;
+    const forecast = await run('forecast');
+    await product.close();
+    const store = await prepareStore(directory.path, {});
+    const owner = openDatabase({ dsn: store.environment.POSTGRES_DSN ?? '' }, { isEmbedded: true });
+    const tables = ['audit_log', 'audit_results', 'aw_forecasts'];
+    const triggers = (what: string) => tables.map((table) => `ALTER TABLE ${table} ${what} TRIGGER ALL;`);
+    await owner.query(`RESET ROLE; ${triggers('DISABLE').join('')}
+      UPDATE audit_log SET actor = 'nobody' WHERE id = '${answers[0].auditId}';
+      UPDATE audit_results SET content = 'x' WHERE hash =
+        (SELECT result_hash FROM audit_log WHERE id = '${answers[1].auditId}');
+      UPDATE aw_forecasts SET value = value + 1 WHERE execution_id = '${forecast}' AND position = 0;
+      ${triggers('ENABLE').join('')}`);
+    await owner.close();
+    await store.close();
+    product = await startTestProduct(directory.path);
+
+    const row = await verificationOf(answers[0].auditId);
+    expect(row).toMatchObject({ holds: false, rowHolds: false, movedCount: 0 });
+    expect(row.changes.map(({ key }) => key)).toEqual(['row_forged']);
+    expect((await lineageOf(answers[0].auditId)).rowHolds).toBe(false);
+
+    const answer = await verificationOf(answers[1].auditId);
+    expect(answer).toMatchObject({ holds: false, rowHolds: true, comparedBy: 'hash' });
+    expect(answer.changes.map(({ key }) => key)).toEqual(['answer_forged']);
+
+    const stored = await verificationOf(forecast);
+    expect(stored).toMatchObject({ holds: false, rowHolds: true, movedCount: 1 });
+    expect(stored.changes[0]).toMatchObject({
+      key: 'stored_rows_forged',
+      params: { table: 'aw_forecasts' },
+    });
   }, 120_000);
 });

@@ -93,6 +93,8 @@ export const movedValue = z.object({
   /** Id of the endpoint that shows it. */
   screen: z.string(),
   row: z.nullable(z.string()),
+  /** What the row is called, where it has a name besides its key. */
+  name: z.optional(z.string()),
   /** Empty where the row itself came or went. */
   field: z.string(),
   /** Absent where there was, or is, no such value. */

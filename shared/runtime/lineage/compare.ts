@@ -33,7 +33,7 @@ export function comparePart(recorded: RecordedPart, { rerun, answer, dataState }
   const difference =
     data === undefined
       ? undefined
-      : findDifference(shared(data, now, fields), shared(now, data, fields), rerun.rowKey);
+      : findDifference(shared(data, now, fields), shared(now, data, fields), rerun);
   const { screen, hash, rowCount, asOf, model } = recorded;
   return {
     part: {

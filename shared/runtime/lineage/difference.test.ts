@@ -6,7 +6,7 @@ const row = (key: string, value: unknown, more = {}) => ({ key, value, ...more }
 describe('findDifference', () => {
   it('finds none between equal answers', () => {
     const data = [row('a', 1, { parts: [{ x: null }, {}] })];
-    expect(findDifference(data, structuredClone(data), ['key'])).toEqual({
+    expect(findDifference(data, structuredClone(data), { rowKey: ['key'] })).toEqual({
       count: 0,
       rowsAdded: 0,
       rowsRemoved: 0,
@@ -17,7 +17,7 @@ describe('findDifference', () => {
   it('names the row and the field of each value that moved', () => {
     const recorded = [row('a', 1), row('b', 2, { parts: [{ x: 1 }, { x: 2 }] })];
     const now = [row('a', 1), row('b', null, { parts: [{ x: 1 }, { x: 3 }] })];
-    expect(findDifference(recorded, now, ['key']).listed).toEqual([
+    expect(findDifference(recorded, now, { rowKey: ['key'] }).listed).toEqual([
       { row: 'b', field: 'value', recorded: 2, now: null },
       { row: 'b', field: 'parts.1.x', recorded: 2, now: 3 },
     ]);
@@ -26,8 +26,11 @@ describe('findDifference', () => {
   it('names rows that came or went, and values of theirs', () => {
     const recorded = [row('a', 1), row('b', 2, { reason: 'few rows' })];
     const now = [row('b', 2, { changePct: 3 }), row('c', 4)];
-    expect(findDifference(recorded, now, ['key'])).toMatchObject({ rowsAdded: 1, rowsRemoved: 1 });
-    expect(findDifference(recorded, now, ['key']).listed).toEqual([
+    expect(findDifference(recorded, now, { rowKey: ['key'] })).toMatchObject({
+      rowsAdded: 1,
+      rowsRemoved: 1,
+    });
+    expect(findDifference(recorded, now, { rowKey: ['key'] }).listed).toEqual([
       { row: 'a', field: '', recorded: row('a', 1) },
       { row: 'b', field: 'reason', recorded: 'few rows' },
       { row: 'b', field: 'changePct', now: 3 },
@@ -35,9 +38,16 @@ describe('findDifference', () => {
     ]);
   });
 
+  it('calls rows by the name that people know', () => {
+    const row = (value: number) => ({ key: 7, name: 'Mug', value });
+    expect(findDifference([row(1)], [row(2)], { rowKey: ['key'], rowName: 'name' }).listed).toEqual([
+      { row: '7', name: 'Mug', field: 'value', recorded: 1, now: 2 },
+    ]);
+  });
+
   it('names an order that changed', () => {
     const [a, b] = [row('a', 1), row('b', 1)];
-    expect(findDifference([a, b], [b, a], ['key']).listed).toEqual([
+    expect(findDifference([a, b], [b, a], { rowKey: ['key'] }).listed).toEqual([
       { row: null, field: 'order of the rows', recorded: ['a', 'b'], now: ['b', 'a'] },
     ]);
   });
@@ -46,20 +56,20 @@ describe('findDifference', () => {
     const at = (date: string, channel: string, value: number) => ({ date, channel, value });
     const recorded = [at('d', 'x', 1), at('d', 'y', 1), at('d', 'y', 2)];
     const now = [at('d', 'x', 1), at('d', 'y', 1), at('d', 'y', 3)];
-    expect(findDifference(recorded, now, ['date', 'channel']).listed).toEqual([
+    expect(findDifference(recorded, now, { rowKey: ['date', 'channel'] }).listed).toEqual([
       { row: 'd y (2)', field: 'value', recorded: 2, now: 3 },
     ]);
   });
 
   it('compares an answer that is no list as a whole', () => {
-    expect(findDifference({ result: { cost: 1 } }, { result: { cost: 2 } }, []).listed).toEqual([
+    expect(findDifference({ result: { cost: 1 } }, { result: { cost: 2 } }, { rowKey: [] }).listed).toEqual([
       { row: null, field: 'result.cost', recorded: 1, now: 2 },
     ]);
   });
 
   it('lists a hundred and counts the rest', () => {
     const many = (value: number) => Array.from({ length: 150 }, (_, key) => row(String(key), value));
-    const { count, listed } = findDifference(many(1), many(2), ['key']);
+    const { count, listed } = findDifference(many(1), many(2), { rowKey: ['key'] });
     expect({ count, listed: listed.length }).toEqual({ count: 150, listed: 100 });
   });
 });

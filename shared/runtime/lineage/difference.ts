@@ -15,11 +15,18 @@ export interface Difference {
 
 const LISTED = 100;
 
-/** @param rowKey fields by which a row is the same row in both answers */
-export function findDifference(recorded: unknown, now: unknown, rowKey: readonly string[]): Difference {
+/** How rows are told apart. */
+export interface RowNaming {
+  /** Fields by which a row is the same row in both answers. */
+  readonly rowKey: readonly string[];
+  /** Field that people know the row by, where its key is a number. */
+  readonly rowName?: string | undefined;
+}
+
+export function findDifference(recorded: unknown, now: unknown, naming: RowNaming): Difference {
   const moved = [
     ...(Array.isArray(recorded) && Array.isArray(now)
-      ? rowsMoved(recorded, now, rowKey)
+      ? rowsMoved(recorded, now, naming)
       : valuesMoved(null, recorded, now)),
   ];
   const rows = moved.filter(({ row, field }) => row !== null && field === '');
@@ -35,14 +42,20 @@ export function findDifference(recorded: unknown, now: unknown, rowKey: readonly
 function* rowsMoved(
   recorded: readonly unknown[],
   now: readonly unknown[],
-  rowKey: readonly string[],
+  { rowKey, rowName }: RowNaming,
 ): Generator<MovedValue> {
   const [before, after] = [byKey(recorded, rowKey), byKey(now, rowKey)];
+  const named = (row: unknown) => {
+    const name = rowName === undefined ? undefined : fieldOf(row, rowName);
+    return typeof name === 'string' ? { name } : {};
+  };
   for (const [key, row] of before) {
-    if (after.has(key)) yield* valuesMoved(key, row, after.get(key));
-    else yield { row: key, field: '', recorded: row };
+    if (!after.has(key)) yield { row: key, ...named(row), field: '', recorded: row };
+    else for (const moved of valuesMoved(key, row, after.get(key))) yield { ...moved, ...named(row) };
   }
-  for (const [key, row] of after) if (!before.has(key)) yield { row: key, field: '', now: row };
+  for (const [key, row] of after) {
+    if (!before.has(key)) yield { row: key, ...named(row), field: '', now: row };
+  }
   const places = (rows: ReadonlyMap<string, unknown>) =>
     [...rows.keys()].filter((key) => before.has(key) && after.has(key));
   const [order, reordered] = [places(before), places(after)];

@@ -47,6 +47,8 @@ export interface Rerun {
   readonly endpoint: Endpoint;
   /** Fields by which a row of the answer is the same row in another. */
   readonly rowKey: readonly string[];
+  /** Field that people know a row by, where its key is a number. */
+  readonly rowName?: string | undefined;
   /** Fields of a row that add up over rows. */
   readonly measures: readonly string[];
   run(context: ViewContext, parameters: Recorded): Promise<RerunAnswer>;
@@ -55,13 +57,14 @@ export interface Rerun {
 /** How the rows of an answer are told apart and added up; neither where it is no list. */
 interface RowKind {
   readonly key?: readonly string[];
+  readonly name?: string;
   readonly sums?: readonly string[];
 }
 
 function viewRerun<E extends Endpoint>(
   endpoint: E,
   view: EndpointView<E>,
-  { key = [], sums = [] }: RowKind = {},
+  { key = [], name, sums = [] }: RowKind = {},
 ): [string, Rerun] {
   const run: Rerun['run'] = async (context, { top_n, ...parameters }) => {
     const isWhole = typeof top_n === 'number' && top_n > LONGEST;
@@ -73,7 +76,7 @@ function viewRerun<E extends Endpoint>(
     const { asOf, queries, model = null } = meta;
     return { data, rowCount: rowCountOf(data), asOf, queries, model };
   };
-  return [endpoint.id, { endpoint, rowKey: key, measures: sums, run }];
+  return [endpoint.id, { endpoint, rowKey: key, rowName: name, measures: sums, run }];
 }
 
 /** Rows that a ranking answers at most; those that runs store are whole. */
@@ -90,7 +93,7 @@ function scenarioRerun(endpoint: typeof createScenario | typeof previewScenario)
 }
 
 /** Orders and invoices of a part are no sum: one of them can have lines in several parts. */
-const part: RowKind = { key: ['key'], sums: ['revenue', 'previous'] };
+const part: RowKind = { key: ['key'], name: 'name', sums: ['revenue', 'previous'] };
 
 /** By the id of the endpoint that shows them. */
 export const reruns: ReadonlyMap<string, Rerun> = new Map([
@@ -101,9 +104,13 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
     sums: ['revenue', 'internetRevenue', 'resellerRevenue', 'orders', 'units'],
   }),
   viewRerun(salesForecast, awSalesForecast, { key: ['date'], sums: ['value'] }),
-  viewRerun(repScores, awRepScores, { key: ['employeeKey'], sums: ['revenue', 'orders'] }),
+  viewRerun(repScores, awRepScores, { key: ['employeeKey'], name: 'name', sums: ['revenue', 'orders'] }),
   viewRerun(repProfile, awRepProfile),
-  viewRerun(productDemand, awProductDemand, { key: ['productKey'], sums: ['revenue', 'units'] }),
+  viewRerun(productDemand, awProductDemand, {
+    key: ['productKey'],
+    name: 'name',
+    sums: ['revenue', 'units'],
+  }),
   viewRerun(productProfile, awProductProfile),
   viewRerun(anomalies, awAnomalies, { key: ['channel', 'date'] }),
   viewRerun(wwiKpis, wwiSalesKpis, { key: ['key'] }),
@@ -114,11 +121,17 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
   viewRerun(wwiBreakdown, wwiSalesBreakdown, part),
   viewRerun(stockRecommendations, wwiStockRecommendations, {
     key: ['stockItemKey'],
+    name: 'stockItem',
     sums: ['onHand', 'onOrder', 'recommendedQuantity', 'estimatedCost'],
   }),
-  viewRerun(supplierScores, wwiSupplierScores, { key: ['supplierKey'], sums: ['purchaseOrders'] }),
+  viewRerun(supplierScores, wwiSupplierScores, {
+    key: ['supplierKey'],
+    name: 'supplier',
+    sums: ['purchaseOrders'],
+  }),
   viewRerun(supplierHistory, wwiSupplierHistory, {
     key: ['month', 'supplierKey'],
+    name: 'supplier',
     sums: ['lines', 'orderedOuters', 'receivedOuters'],
   }),
   scenarioRerun(createScenario),

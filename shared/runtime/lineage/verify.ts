@@ -86,6 +86,7 @@ const isForged = ({ key }: Change) => key !== 'stored_rows_unsealed';
 
 function verdict({ record, compared, set, evidence, changes }: Findings): LineageVerification {
   const parts = compared.map(({ part }) => part);
+  const isForgedRecord = evidence.some(isForged);
   const sum = (countOf: (part: (typeof parts)[number]) => number | null) =>
     parts.reduce((total, part) => total + (countOf(part) ?? 0), 0);
   const moved = compared.flatMap(({ part: { screen }, moved: listed }) =>
@@ -94,7 +95,7 @@ function verdict({ record, compared, set, evidence, changes }: Findings): Lineag
   return {
     auditId: record.id,
     recordedAt: record.at,
-    holds: parts.every(({ holds }) => holds) && !evidence.some(isForged),
+    holds: parts.every(({ holds }) => holds) && !isForgedRecord,
     rowHolds: !evidence.some(({ key }) => key === 'row_forged'),
     resultHash: { recorded: record.resultHash, now: onlyOf(compared.map(({ hashNow }) => hashNow)) },
     asOf: { recorded: record.asOf, now: newest(parts.map(({ asOf }) => asOf.now)) },
@@ -112,7 +113,7 @@ function verdict({ record, compared, set, evidence, changes }: Findings): Lineag
     parts,
     movedCount: sum(({ movedCount }) => movedCount),
     moved: moved.slice(0, LISTED),
-    changes: [...evidence, ...changes],
+    changes: [...evidence, ...changes.filter(({ key }) => !isForgedRecord || key !== 'unexplained')],
   };
 }
 
