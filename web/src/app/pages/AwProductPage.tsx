@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { productProfileOptions } from '../../features/products/api/profile.ts';
 import { ProductProfile } from '../../features/products/ProductProfile.tsx';
@@ -7,13 +7,10 @@ import { productProfileSubjects } from '../../features/products/profile-subjects
 import { type AwDimension, breakdownOptions } from '../../features/sales/api/breakdown.ts';
 import { partSubjects } from '../../features/sales/part-subjects.ts';
 import { useApi } from '../../shared/api/context.ts';
-import { ApiError } from '../../shared/api/error.ts';
 import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
-import { QueryPage } from '../../shared/ui/QueryPage.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
-import { carried } from '../pages.ts';
-import '../../features/scores/profile.css';
+import { ProfilePage } from './ProfilePage.tsx';
 import '../../features/sales/sales.css';
 
 /** One product. */
@@ -41,27 +38,23 @@ export function AwProductPage() {
   });
   const territories = useQuery(parts('territory', { channel }));
   const channels = useQuery(parts('channel', { territory }));
-  const isMissing = query.error instanceof ApiError && query.error.code === 'not_found';
   return (
-    <div className="page">
-      <Link className="back" to="/aw/products" search={carried}>
-        ‹ {m.insight.product.back}
-      </Link>
-      {isMissing ? (
-        <p className="answer-sentence">{m.insight.product.notFound}.</p>
-      ) : (
-        <QueryPage query={query} domain="aw">
-          {(answer) => <ProductProfile answer={answer} territories={territories} channels={channels} />}
-        </QueryPage>
-      )}
-      <Explain
-        subjects={[
-          ...productProfileSubjects(query.data, state.explain, m),
-          ...partSubjects('territory', territories.data, state.explain, m),
-          ...partSubjects('channel', channels.data, state.explain, m),
-        ]}
-        isPending={[query, territories, channels].some(({ isLoading }) => isLoading)}
-      />
-    </div>
+    <ProfilePage
+      list="/aw/products"
+      texts={m.insight.product}
+      query={query}
+      explain={
+        <Explain
+          subjects={[
+            ...productProfileSubjects(query.data, state.explain, m),
+            ...partSubjects('territory', territories.data, state.explain, m),
+            ...partSubjects('channel', channels.data, state.explain, m),
+          ]}
+          isPending={[query, territories, channels].some(({ isLoading }) => isLoading)}
+        />
+      }
+    >
+      {(answer) => <ProductProfile answer={answer} territories={territories} channels={channels} />}
+    </ProfilePage>
   );
 }

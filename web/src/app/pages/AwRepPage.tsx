@@ -1,16 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { repProfileOptions } from '../../features/reps/api/profile.ts';
 import { repProfileSubjects } from '../../features/reps/profile-subjects.ts';
 import { RepProfile } from '../../features/reps/RepProfile.tsx';
 import { useApi } from '../../shared/api/context.ts';
-import { ApiError } from '../../shared/api/error.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
-import { QueryPage } from '../../shared/ui/QueryPage.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
-import { carried } from '../pages.ts';
-import '../../features/scores/profile.css';
+import { ProfilePage } from './ProfilePage.tsx';
 
 /** One sales employee. */
 export function AwRepPage() {
@@ -23,20 +20,14 @@ export function AwRepPage() {
     ...repProfileOptions(api, employeeKey, { territory, category }),
     placeholderData: keepPreviousData,
   });
-  const isMissing = query.error instanceof ApiError && query.error.code === 'not_found';
   return (
-    <div className="page">
-      <Link className="back" to="/aw/reps" search={carried}>
-        ‹ {m.insight.rep.back}
-      </Link>
-      {isMissing ? (
-        <p className="answer-sentence">{m.insight.rep.notFound}.</p>
-      ) : (
-        <QueryPage query={query} domain="aw">
-          {(answer) => <RepProfile answer={answer} />}
-        </QueryPage>
-      )}
-      <Explain subjects={repProfileSubjects(query.data, explain, m)} isPending={query.isPending} />
-    </div>
+    <ProfilePage
+      list="/aw/reps"
+      texts={m.insight.rep}
+      query={query}
+      explain={<Explain subjects={repProfileSubjects(query.data, explain, m)} isPending={query.isPending} />}
+    >
+      {(answer) => <RepProfile answer={answer} />}
+    </ProfilePage>
   );
 }

@@ -8,7 +8,7 @@ import { useApi } from '../../shared/api/context.ts';
 import type { Subject } from '../../shared/explain/subject.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
-import { Icon } from '../../shared/ui/icons.tsx';
+import { PanelHead } from '../../shared/ui/PanelHead.tsx';
 import { useFocusWhileOpen } from '../../shared/ui/use-focus-while-open.ts';
 import { catalogueOptions } from '../metrics/api/catalogue.ts';
 import { DataStep } from './DataStep.tsx';
@@ -34,27 +34,21 @@ export function ExplainPanel({ id, subject, onClose }: ExplainPanelProps) {
   const name = subject ? (m.kpi.names[subject.metric] ?? subject.label) : id;
   return (
     <section className="explain" role="dialog" aria-labelledby="explain-title" tabIndex={-1} ref={panel}>
-      <header>
-        <div>
-          <p className="quiet">{m.explain.title}</p>
-          <h2 id="explain-title">
+      <PanelHead
+        id="explain-title"
+        kind={m.explain.title}
+        title={
+          <>
             {subject && <span className="quiet">{m.domains[subject.domain]} / </span>}
             {name}
-          </h2>
-        </div>
+          </>
+        }
+        onClose={onClose}
+      >
         {subject && (
           <CopyButton text={citation(subject, name, m, f)} what={name} label={m.explain.citation} />
         )}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={m.close}
-          title={`${m.close} (Esc)`}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+      </PanelHead>
       {subject ? <Steps subject={subject} /> : <p className="explain-missing">{m.explain.missing}</p>}
     </section>
   );

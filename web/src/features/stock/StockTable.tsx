@@ -47,7 +47,7 @@ function useColumns(data: readonly Recommendation[]): Column<Recommendation>[] {
         id: 'item',
         label: m.stock.item,
         isHead: true,
-        width: 296,
+        width: 280,
         sortKey: ({ stockItem }) => stockItem,
         cell: ({ stockItem, reason, said }) => (
           <>

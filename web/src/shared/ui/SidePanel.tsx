@@ -1,7 +1,6 @@
 /** What was opened from a list, beside it: focus goes in, Escape or the sign closes it, focus goes back. */
 import { type ReactNode, useId, useRef } from 'react';
-import { useI18n } from '../i18n/context.tsx';
-import { Icon } from './icons.tsx';
+import { PanelHead } from './PanelHead.tsx';
 import { useFocusWhileOpen } from './use-focus-while-open.ts';
 
 interface SidePanelProps {
@@ -14,27 +13,12 @@ interface SidePanelProps {
 }
 
 export function SidePanel({ id, kind, title, onClose, children }: SidePanelProps) {
-  const { m } = useI18n();
   const heading = useId();
   const panel = useRef<HTMLElement>(null);
   useFocusWhileOpen(panel, id);
   return (
     <section className="side-panel" role="dialog" aria-labelledby={heading} tabIndex={-1} ref={panel}>
-      <header>
-        <div>
-          <p className="quiet">{kind}</p>
-          <h2 id={heading}>{title}</h2>
-        </div>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={m.close}
-          title={`${m.close} (Esc)`}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+      <PanelHead id={heading} kind={kind} title={title} onClose={onClose} />
       {children}
     </section>
   );

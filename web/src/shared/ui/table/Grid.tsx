@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { type Column, leastWidth, sharesOf, templateOf } from './column.ts';
 import { Head } from './Head.tsx';
-import { AllRows, SeenRows } from './Rows.tsx';
+import { AllRows, RowsInPage, RowsInPart } from './Rows.tsx';
 import { roles } from './roles.ts';
 import { useGrid } from './use-grid.ts';
 import { usePrinting } from './use-printing.ts';
@@ -25,7 +25,7 @@ const CARDS_BELOW = 600;
 const ROW_HEIGHT = 48;
 const CARD_LINE = 24;
 
-/** Heads and rows in one scrolling part; the heads stay on top. */
+/** Heads and rows; the heads stay on top. It scrolls with its page, and by itself only where it is too wide. */
 export function Grid<T>({
   name,
   className = '',
@@ -43,7 +43,15 @@ export function Grid<T>({
   const least = leastWidth(columns, state.widths);
   const room = useRoom(scroller, least);
   const isNarrow = room === 'cards';
-  const { active, onKeyDown, onFocus } = useGrid({ table, scroller, columns, rows, state, onCopy });
+  const isPart = room === 'tight';
+  const { active, onKeyDown, onFocus } = useGrid({
+    table,
+    scroller: isPart ? scroller : null,
+    columns,
+    rows,
+    state,
+    onCopy,
+  });
   const isLong = rows.length > LONG && !isPrinting;
   const parts = { columns, rows, keyOf, openKey, active };
   const rowHeight = isNarrow ? CARD_LINE * (columns.length + 1) : ROW_HEIGHT;
@@ -53,7 +61,7 @@ export function Grid<T>({
     '--least': `${least}px`,
   };
   return (
-    <section className="table-scroll data-scroll" aria-label={name} ref={setScroller}>
+    <section className="data-scroll" data-part={isPart || undefined} aria-label={name} ref={setScroller}>
       <table
         ref={table}
         {...roles.grid}
@@ -61,15 +69,16 @@ export function Grid<T>({
         aria-rowcount={rows.length + 1}
         className={`table data-table ${className}`}
         data-layout={isNarrow && !isPrinting ? 'cards' : 'table'}
-        data-tight={room === 'tight' || undefined}
+        data-tight={isPart || undefined}
         // React's type knows no custom properties.
         style={widths as CSSProperties}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
       >
         <Head columns={columns} state={state} activeColumn={active.row === -1 ? active.column : null} />
-        {isLong && scroller && (
-          <SeenRows {...parts} scroller={scroller} rowHeight={rowHeight} key={isNarrow ? 'cards' : 'table'} />
+        {isLong && isPart && scroller && <RowsInPart {...parts} scroller={scroller} rowHeight={rowHeight} />}
+        {isLong && !isPart && (
+          <RowsInPage {...parts} rowHeight={rowHeight} key={isNarrow ? 'cards' : 'table'} />
         )}
         {!isLong && <AllRows {...parts} />}
       </table>

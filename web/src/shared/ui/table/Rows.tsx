@@ -1,6 +1,12 @@
 /** The rows of a table: all of them where they are few, else those that are seen. */
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useVirtualizer,
+  useWindowVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import { type CSSProperties, memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { type Column, widthOf } from './column.ts';
 import { rove } from './focus.ts';
 import type { Position } from './position.ts';
@@ -35,7 +41,6 @@ export function AllRows<T>({ columns, rows, keyOf, openKey, active }: RowsProps<
 }
 
 interface SeenRowsProps<T> extends RowsProps<T> {
-  readonly scroller: HTMLElement;
   /** Height of a row before it is measured. */
   readonly rowHeight: number;
 }
@@ -45,30 +50,71 @@ const HEAD_HEIGHT = 40;
 const WIDE = 220;
 const BEYOND = 12;
 
-/** Only the rows in sight and a few beyond, at the places where all of them would be. */
-export function SeenRows<T>(props: SeenRowsProps<T>) {
-  const { columns, rows, keyOf, openKey, active, scroller, rowHeight } = props;
-  const virtual = useVirtualizer({
+/** What both kinds of scrolling ask of the rows. */
+function seenOptions<T>({ rows, keyOf, active, rowHeight }: SeenRowsProps<T>) {
+  return {
     count: rows.length,
-    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: BEYOND,
     // Rows beyond the edge are there before they are seen: scrolling need not wait for the next ones.
     useFlushSync: false,
-    scrollMargin: HEAD_HEIGHT,
-    getItemKey: (index) => {
+    getItemKey: (index: number) => {
       const row = rows[index];
       return row === undefined ? index : keyOf(row);
     },
     // The row where the keyboard stands stays, or the focus would be lost.
-    rangeExtractor: (range) => {
+    rangeExtractor: (range: Range) => {
       const seen = defaultRangeExtractor(range);
       if (active.row < 0 || active.row >= rows.length || seen.includes(active.row)) return seen;
       return [...seen, active.row].toSorted((a, b) => a - b);
     },
+  };
+}
+
+/** Only the rows in sight and a few beyond, in a part that scrolls by itself because it is too wide. */
+export function RowsInPart<T>({ scroller, ...props }: SeenRowsProps<T> & { readonly scroller: HTMLElement }) {
+  const virtual = useVirtualizer({
+    ...seenOptions(props),
+    getScrollElement: () => scroller,
+    scrollMargin: HEAD_HEIGHT,
   });
+  return <SeenRows {...props} virtual={virtual} margin={HEAD_HEIGHT} />;
+}
+
+/** Only the rows in sight and a few beyond, in a table that scrolls with its page. */
+export function RowsInPage<T>(props: SeenRowsProps<T>) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const margin = usePlaceInPage(body);
+  const virtual = useWindowVirtualizer({ ...seenOptions(props), scrollMargin: margin });
+  return <SeenRows {...props} virtual={virtual} margin={margin} body={body} />;
+}
+
+/** Pixels from the top of the page to the element, also when what is above it changes. */
+function usePlaceInPage(element: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (element.current) setTop(Math.round(element.current.getBoundingClientRect().top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
+}
+
+interface DrawnProps<T> extends SeenRowsProps<T> {
+  readonly virtual: Virtualizer<HTMLElement, Element> | Virtualizer<Window, Element>;
+  /** Where the first row is in what scrolls. */
+  readonly margin: number;
+  readonly body?: RefObject<HTMLTableSectionElement | null>;
+}
+
+/** The rows in sight at the places where all of them would be. */
+function SeenRows<T>({ columns, rows, keyOf, openKey, active, virtual, margin, body }: DrawnProps<T>) {
   return (
-    <tbody {...roles.group} className="rows-seen" style={{ height: virtual.getTotalSize() }}>
+    <tbody {...roles.group} className="rows-seen" style={{ height: virtual.getTotalSize() }} ref={body}>
       {virtual.getVirtualItems().map(({ index, key, start }) => {
         const row = rows[index];
         if (row === undefined) return null;
@@ -80,7 +126,7 @@ export function SeenRows<T>(props: SeenRowsProps<T>) {
             columns={columns}
             isOpen={keyOf(row) === openKey}
             activeColumn={activeIn(active, index)}
-            top={start - HEAD_HEIGHT}
+            top={start - margin}
             measure={virtual.measureElement}
           />
         );

@@ -15,6 +15,7 @@ import type { TableState } from './use-table-state.ts';
 
 interface GridParts<T> {
   readonly table: RefObject<HTMLTableElement | null>;
+  /** What scrolls by itself; null where the page does. */
   readonly scroller: HTMLElement | null;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
@@ -29,7 +30,7 @@ export function useGrid<T>({ table, scroller, columns, rows, state, onCopy }: Gr
   const { f } = useI18n();
   const [wanted, setActive] = useState<Position>({ row: 0, column: 0 });
   const mustFocus = useRef(false);
-  const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+  const page = Math.max(1, Math.floor((scroller?.clientHeight ?? window.innerHeight) / ROW_HEIGHT) - 2);
   const size = { rows: rows.length, columns: columns.length, page };
   const active = clamped(wanted, size);
 
