@@ -3,6 +3,7 @@ import type { Notice } from '../../contract/envelope.ts';
 import { say } from '../../words/say.ts';
 import { mostDays } from '../history-period.ts';
 import { noticeOf } from '../notice.ts';
+import { rangeNotices } from '../range-notices.ts';
 import { type AwChannelCoverage, channelNotices, firstDay, newestDay } from './channels.ts';
 import type { DailyRow } from './daily-sales.ts';
 import { filterGapNotices } from './filter-gaps.ts';
@@ -23,12 +24,12 @@ export function historyNotices({ query, channels, place, days, rows }: HistoryAn
     ...channelNotices(channels),
     ...filterGapNotices(channels, query),
     ...unknownNotices(days, rows),
-    ...rangeNotices(channels, place?.period ?? null, days),
+    ...placeNotices(channels, place?.period ?? null, days),
     ...(place?.truncated ? [truncatedNotice(place.period)] : []),
   ];
 }
 
-function rangeNotices(
+function placeNotices(
   channels: readonly AwChannelCoverage[],
   period: Period | null,
   days: readonly SalesDay[],
@@ -38,17 +39,8 @@ function rangeNotices(
   if (period === null || first === null || last === null) {
     return [noticeOf('no_data_in_period', say('no_sales_loaded'))];
   }
-  const notices: Notice[] = [];
-  if (days.every((day) => day.orders === 0 && day.revenue === 0)) {
-    notices.push(noticeOf('no_data_in_period', say('none_from_to_of', { ...period, first, last })));
-  }
-  if (period.from < first) {
-    notices.push(noticeOf('before_data', say('before_begin', { first })));
-  }
-  if (period.to > last) {
-    notices.push(noticeOf('no_data_in_period', say('after_end', { last })));
-  }
-  return notices;
+  const hasSales = days.some((day) => day.orders !== 0 || day.revenue !== 0);
+  return rangeNotices(period, { first, last }, hasSales);
 }
 
 function unknownNotices(days: readonly SalesDay[], rows: readonly DailyRow[]): Notice[] {

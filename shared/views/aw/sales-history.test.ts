@@ -98,6 +98,11 @@ describe('awSalesHistory', () => {
     });
     expect(after.data.map((day) => day.revenue)).toEqual([110, 0, 0]);
     expect(codes(after.meta)).toEqual(['no_data_in_period']);
+    const late = await awSalesHistory(countingContext(fixture.warehouse), {
+      from: '2014-05-10',
+      to: '2014-05-12',
+    });
+    expect(codes(late.meta)).toEqual(['no_data_in_period']);
     const none = await awSalesHistory(countingContext(fixture.warehouse), {
       days_back: 5,
       territory: 'Atlantis',

@@ -10,6 +10,7 @@ import { dailySales } from '../../warehouse/wwi/daily.ts';
 import { say } from '../../words/say.ts';
 import { historyPeriod, mostDays } from '../history-period.ts';
 import { noticeOf } from '../notice.ts';
+import { rangeNotices } from '../range-notices.ts';
 import type { ViewContext, ViewResult } from '../view.ts';
 import { coverageNotices, freshness, type WwiCoverage, wwiCoverage, wwiCoverageMemory } from './coverage.ts';
 import { filterParameters, filterValues } from './filters.ts';
@@ -39,7 +40,7 @@ export async function wwiSalesHistory(
       parameters: { days_back: days.length, from, to, ...filterParameters(query) },
       notices: [
         ...coverageNotices(coverage),
-        ...(place === null ? [] : rangeNotices(coverage, place.period, days)),
+        ...(place === null ? [] : placeNotices(coverage, place.period, days)),
         ...(place?.truncated ? [truncatedNotice(place.period)] : []),
       ],
       ...(place === null ? {} : { period: { ...place.period, days: periodDays(place.period) } }),
@@ -72,19 +73,13 @@ function daySums(date: string, row: DailyRow | undefined): SalesDay {
   };
 }
 
-function rangeNotices({ first, asOf }: WwiCoverage, period: Period, days: readonly SalesDay[]): Notice[] {
+function placeNotices({ first, asOf }: WwiCoverage, period: Period, days: readonly SalesDay[]): Notice[] {
   if (first === null || asOf === null) return [];
-  const notices: Notice[] = [];
-  if (days.every((day) => day.invoices === 0)) {
-    notices.push(noticeOf('no_data_in_period', say('none_from_to_of', { ...period, first, last: asOf })));
-  }
-  if (period.from < first) {
-    notices.push(noticeOf('before_data', say('before_begin', { first })));
-  }
-  if (period.to > asOf) {
-    notices.push(noticeOf('no_data_in_period', say('after_end', { last: asOf })));
-  }
-  return notices;
+  return rangeNotices(
+    period,
+    { first, last: asOf },
+    days.some((day) => day.invoices !== 0),
+  );
 }
 
 function truncatedNotice({ from, to }: Period): Notice {

@@ -43,7 +43,7 @@ export async function wwiStockRecommendations(
       notices: [
         ...coverageNotices(coverage),
         ...notices,
-        ...(items.length === 0 ? [noItems] : []),
+        ...(items.length === 0 && coverage.asOf !== null ? [noItems] : []),
         ...assumptionNotices(recommendations),
         ...youngNotices(recommendations),
       ],
