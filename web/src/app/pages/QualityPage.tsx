@@ -38,7 +38,10 @@ export function QualityPage() {
   );
   return (
     <div className="page">
-      <QualityAnswer checks={isPending ? undefined : all} />
+      <QualityAnswer
+        checks={isPending ? undefined : all}
+        dataChangedAt={aw.data?.meta.dataChangedAt ?? wwi.data?.meta.dataChangedAt ?? null}
+      />
       {[aw, wwi].map(
         ({ error, data, refetch }, index) =>
           error && (
@@ -89,7 +92,13 @@ export function QualityPage() {
 const ofDomain = (domain: Domain, checks: readonly Check[] = []): DomainCheck[] =>
   checks.map((check) => ({ ...check, domain }));
 
-function QualityAnswer({ checks }: { checks: readonly Check[] | undefined }) {
+interface QualityAnswerProps {
+  readonly checks: readonly Check[] | undefined;
+  /** When other data came than the checks were asked of; null where none are known. */
+  readonly dataChangedAt: string | null;
+}
+
+function QualityAnswer({ checks, dataChangedAt }: QualityAnswerProps) {
   const { m, f } = useI18n();
   const texts = m.operations.quality;
   if (checks === undefined) return <Answer sentence={undefined} details="" />;
@@ -116,6 +125,7 @@ function QualityAnswer({ checks }: { checks: readonly Check[] | undefined }) {
     failed > 0 ? texts.parts(f.number(errors), f.number(warnings)) : '',
     unknown > 0 ? [texts.unknown(f.number(unknown)), ...reasons].join(' ') : '',
     `${texts.newest(f.instant(newest))}.`,
+    dataChangedAt === null ? '' : `${m.lineage.notChecked(f.instant(dataChangedAt))}.`,
   ];
   return <Answer sentence={sentence.join('; ')} details={details.filter(Boolean).join(' ')} />;
 }

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Identifier, TraceIdentifier } from '../../shared/ui/Identifier.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
+import { LineagePart } from '../lineage/LineagePart.tsx';
 import { jobName } from './answer.ts';
 import { isUnderWay, type Run, replayRun, runOptions } from './api/jobs.ts';
 import { RunResult } from './RunResult.tsx';
@@ -72,6 +73,12 @@ function RunDetail({ run, onOpen }: { run: Run; onOpen: (id: string) => void }) 
       <PanelFacts rows={useFacts(run)} />
       <h3>{texts.result}</h3>
       <RunResult result={run.result} />
+      {run.status === 'succeeded' && (
+        <>
+          <h3>{m.traces.lineage}</h3>
+          <LineagePart auditId={run.id} beside="row" />
+        </>
+      )}
       {run.traceId !== null && hasEmbeddedTraces(traceUrlTemplate) && (
         <RunSteps traceId={run.traceId} isUnderWay={isUnderWay(run)} />
       )}

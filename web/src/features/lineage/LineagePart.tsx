@@ -41,8 +41,8 @@ export function LineagePart({ auditId, beside, metric }: LineagePartProps) {
   return (
     <div className="lineage">
       <Facts of={lineage} beside={beside} />
-      <Verify key={lineage.auditId} auditId={lineage.auditId} />
-      <Quality of={lineage.dataQuality} metric={metric} />
+      <Verify key={lineage.auditId} auditId={lineage.auditId} metric={metric} />
+      {lineage.domain !== 'platform' && <Quality of={lineage.dataQuality} metric={metric} />}
       {beside !== 'number' && <Sources of={lineage} hasParameters={beside === undefined} />}
     </div>
   );
@@ -53,11 +53,31 @@ const SHOWN_OF_HASH = 12;
 function Facts({ of, beside }: { of: Lineage; beside: Beside | undefined }) {
   const { m, f } = useI18n();
   const texts = m.traces.lineagePart;
-  const { at, actor, action, asOf, rowCount, catalogueVersion, resultHash, resultKept, rowHolds, seal } = of;
+  const {
+    at,
+    actor,
+    action,
+    asOf,
+    rowCount,
+    catalogueVersion,
+    resultHash,
+    resultKept,
+    rowHolds,
+    seal,
+    dataStates,
+    model,
+  } = of;
   const rows: (readonly [string, ReactNode])[] = [];
   if (beside !== 'row') rows.push([texts.at, f.instant(at)], [texts.actor, actor]);
   if (beside === undefined) rows.push([texts.action, <code key="action">{action}</code>]);
   if (asOf !== null) rows.push([texts.asOf, f.date(asOf)]);
+  for (const state of dataStates) {
+    rows.push([
+      dataStates.length > 1 ? `${m.lineage.data}, ${m.domains[state.domain]}` : m.lineage.data,
+      <DataState key={state.domain} of={state} />,
+    ]);
+  }
+  if (model !== null) rows.push([m.lineage.model, <code key="model">{model}</code>]);
   if (rowCount !== null && beside !== 'row') rows.push([texts.rows, f.number(rowCount)]);
   if (catalogueVersion !== null)
     rows.push([texts.catalogue, <code key="catalogue">{catalogueVersion.slice(0, SHOWN_OF_HASH)}</code>]);
@@ -83,6 +103,22 @@ function Facts({ of, beside }: { of: Lineage; beside: Beside | undefined }) {
   return <PanelFacts rows={rows} />;
 }
 
+/** Which data it came from, and whether others came since. */
+function DataState({ of: { hash, changedAt } }: { of: Lineage['dataStates'][number] }) {
+  const { m, f } = useI18n();
+  return (
+    <span>
+      <code title={hash}>{hash.slice(0, SHOWN_OF_HASH)}</code>{' '}
+      <span
+        className={changedAt === null ? 'quiet' : undefined}
+        data-tone={changedAt === null ? undefined : 'bad'}
+      >
+        {changedAt === null ? m.lineage.dataSame : m.lineage.dataChanged(f.instant(changedAt))}
+      </span>
+    </span>
+  );
+}
+
 interface QualityProps {
   readonly of: Lineage['dataQuality'];
   readonly metric: string | undefined;
@@ -101,6 +137,7 @@ function Quality({ of, metric }: QualityProps) {
   return (
     <div>
       <h4>{texts.quality}</h4>
+      {of.isOfSameData === false && <p data-tone="bad">{m.lineage.checkedEarlier}</p>}
       <p>{texts.qualityCounts(f.number(of.passed), f.number(of.failed), f.instant(of.finishedAt))}</p>
       <Findings of={own} />
       {rest.length > 0 && (

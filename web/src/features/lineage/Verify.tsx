@@ -2,15 +2,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useApi } from '../../shared/api/context.ts';
+import { ApiError } from '../../shared/api/error.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { type Verification, verify } from './api/lineage.ts';
+import { Compared } from './Compared.tsx';
+import { Moved } from './Moved.tsx';
+import { changeText, verdictOf } from './verdict.ts';
 
-export function Verify({ auditId }: { auditId: string }) {
+interface VerifyProps {
+  readonly auditId: string;
+  /** The number that is asked about, by its key: it is told first. */
+  readonly metric?: string | undefined;
+}
+
+export function Verify({ auditId, metric }: VerifyProps) {
   const { m } = useI18n();
   const api = useApi();
-  const texts = m.traces.lineagePart;
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => () => leaving.current?.abort(), []);
   const again = useMutation({
@@ -24,94 +33,45 @@ export function Verify({ auditId }: { auditId: string }) {
       <div className="lineage-verify-ask">
         <button type="button" className="button" disabled={again.isPending} onClick={() => again.mutate()}>
           <Icon name="quality" />
-          {texts.verify}
+          {m.lineage.verify}
         </button>
-        <span className="quiet">{again.isPending ? texts.verifying : texts.verifyHint}</span>
+        <span className="quiet">{again.isPending ? m.lineage.running : m.lineage.hint}</span>
       </div>
-      <div role="status">
-        {again.error && <ErrorNotice error={again.error} retry={() => again.mutate()} />}
-        {again.data && <Result of={again.data} />}
+      <div role="status" className="lineage-result">
+        {again.error && <Failed error={again.error} retry={() => again.mutate()} />}
+        {again.data && <Result of={again.data} metric={metric} />}
       </div>
     </div>
   );
 }
 
-function Result({ of }: { of: Verification }) {
+/** What cannot be run again says why; anything else is a failure. */
+function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  if (error instanceof ApiError && error.status === 409) return <p lang="en">{`${error.message}.`}</p>;
+  return <ErrorNotice error={error} retry={retry} />;
+}
+
+function Result({ of, metric }: { of: Verification; metric: string | undefined }) {
   const { m, f } = useI18n();
-  const { holds, moved, changes } = of;
-  const sentence = verdict(of, m.traces.lineagePart, f);
+  const sentences = verdictOf(of, metric, m, f);
   return (
     <>
-      <p className="lineage-verdict" data-tone={holds ? 'good' : 'bad'}>
-        <Icon name={holds ? 'check' : 'warning'} />
-        <strong>{`${sentence}.`}</strong>
+      <p className="lineage-verdict" data-tone={of.holds ? 'good' : 'bad'}>
+        <Icon name={of.holds ? 'check' : 'warning'} />
+        <strong>{sentences.map((sentence) => `${sentence}.`).join(' ')}</strong>
       </p>
-      {moved.length > 0 && <Moved of={of} />}
-      {changes.length > 0 && (
-        <ul className="caveats" lang="en">
-          {changes.map(({ message }) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
+      {of.changes.length > 0 && (
+        <div className="lineage-changes">
+          <h4>{m.lineage.changed}</h4>
+          <ul className="caveats">
+            {of.changes.map((change) => (
+              <li key={change.message}>{changeText(change, m, f)}</li>
+            ))}
+          </ul>
+        </div>
       )}
+      <Compared of={of} />
+      {of.moved.length > 0 && <Moved of={of} metric={metric} />}
     </>
-  );
-}
-
-type I18n = ReturnType<typeof useI18n>;
-
-function verdict(
-  { holds, comparedBy, movedCount }: Verification,
-  texts: I18n['m']['traces']['lineagePart'],
-  f: I18n['f'],
-): string {
-  if (holds) return comparedBy === 'values' ? texts.holds : texts.holdsByHash;
-  return movedCount > 0 ? texts.moved(f.number(movedCount)) : texts.movedUnknown;
-}
-
-const SHOWN = 20;
-
-function Moved({ of: { moved, movedCount } }: { of: Verification }) {
-  const { m, f } = useI18n();
-  const texts = m.traces.lineagePart;
-  const say = (value: unknown) => {
-    if (value === undefined || value === null) return texts.absent;
-    if (typeof value === 'number') return f.number(value, 4);
-    return typeof value === 'string' ? value : JSON.stringify(value);
-  };
-  const shown = moved.slice(0, SHOWN);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={texts.moved(f.number(movedCount))}>
-      <table className="small-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.row}</th>
-            <th scope="col">{texts.field}</th>
-            <th scope="col" data-number>
-              {texts.recorded}
-            </th>
-            <th scope="col" data-number>
-              {texts.now}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ row, field, recorded, now }) => (
-            <tr key={`${row} ${field}`}>
-              <th scope="row">{row ?? texts.wholeAnswer}</th>
-              <td>
-                <code>{field}</code>
-              </td>
-              <td data-number>{say(recorded)}</td>
-              <td data-number>{say(now)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {movedCount > shown.length && (
-        <p className="quiet">{texts.more(f.number(movedCount - shown.length))}</p>
-      )}
-    </section>
   );
 }

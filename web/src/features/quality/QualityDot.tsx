@@ -5,12 +5,20 @@ import { useI18n } from '../../shared/i18n/context.tsx';
 import { checksOptions } from './api/checks.ts';
 import { distorting } from './checks.ts';
 
-/** Beside a number: a check found rows that can distort it. Nothing where none did, or none has answered. */
+/**
+ * Beside a number: a check found rows that can distort it, or the checks are of earlier data than there are.
+ * Nothing where none found any, or none has answered.
+ */
 export function QualityDot({ domain, metric }: { domain: Domain; metric: string }) {
-  const { m } = useI18n();
+  const { m, f } = useI18n();
   const api = useApi();
   const checks = useQuery(checksOptions(api, domain));
+  const changedAt = checks.data?.meta.dataChangedAt ?? null;
   const found = distorting(checks.data?.data ?? [], metric);
+  if (changedAt !== null) {
+    const text = m.lineage.notChecked(f.instant(changedAt));
+    return <span className="quality-dot" role="img" aria-label={text} title={text} data-earlier />;
+  }
   if (found.length === 0) return null;
   const text = m.operations.quality.dot(found.length);
   const isError = found.some(({ severity }) => severity === 'error');

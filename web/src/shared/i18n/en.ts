@@ -1,9 +1,11 @@
 /** English messages, and the shape that every other language fills. */
 
 import type { SaidMessages } from '../said/text.ts';
+import { actsEn } from './acts.en.ts';
 import { analysisEn } from './analysis.en.ts';
 import { detailEn } from './detail.en.ts';
 import { insightEn } from './insight.en.ts';
+import { lineageEn } from './lineage.en.ts';
 import { operationsEn } from './operations.en.ts';
 import { english as plural } from './plural.ts';
 import { searchEn } from './search.en.ts';
@@ -341,6 +343,7 @@ export const en = {
     reload: 'Load again',
   },
   analysis: analysisEn,
+  acts: actsEn,
   detail: detailEn,
   insight: insightEn,
   operations: operationsEn,
@@ -348,6 +351,7 @@ export const en = {
   table: tableEn,
   search: searchEn,
   traces: tracesEn,
+  lineage: lineageEn,
 };
 
 export type Messages = typeof en;

@@ -1,9 +1,11 @@
 /** Croatian messages. */
 
+import { actsHr } from './acts.hr.ts';
 import { analysisHr } from './analysis.hr.ts';
 import { detailHr } from './detail.hr.ts';
 import type { Messages } from './en.ts';
 import { insightHr } from './insight.hr.ts';
+import { lineageHr } from './lineage.hr.ts';
 import { operationsHr } from './operations.hr.ts';
 import { croatian as plural } from './plural.ts';
 import { saidHr } from './said.hr.ts';
@@ -354,6 +356,7 @@ export const hr: Messages = {
     reload: 'Učitaj ponovno',
   },
   analysis: analysisHr,
+  acts: actsHr,
   detail: detailHr,
   insight: insightHr,
   operations: operationsHr,
@@ -361,4 +364,5 @@ export const hr: Messages = {
   table: tableHr,
   search: searchHr,
   traces: tracesHr,
+  lineage: lineageHr,
 };

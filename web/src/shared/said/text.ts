@@ -1,6 +1,6 @@
 /** What an answer says about its numbers, in the reader's language and with dates as the reader writes them. */
 import type { said } from '@otel-bi/shared/contract/envelope.ts';
-import { fill } from '@otel-bi/shared/words/fill.ts';
+import { fill, type Writer } from '@otel-bi/shared/words/fill.ts';
 import { phrases, words } from '@otel-bi/shared/words/phrases.ts';
 import type * as z from 'zod/mini';
 import type { Formatter } from '../format/format.ts';
@@ -31,14 +31,18 @@ export function saidText(sentences: Sentences | undefined, m: Messages, f: Forma
   const templates: Readonly<Record<string, string>> = m.said?.phrases ?? phrases;
   if (sentences === undefined || sentences.some(({ key }) => !Object.hasOwn(templates, key)))
     return undefined;
+  const writer = { ...writerOf(m, f), words: m.said?.words ?? words };
+  return sentences.map(({ key, params }) => fill(templates[key] ?? '', params, writer)).join(' ');
+}
+
+/** How the reader's language writes what stands in the slots. */
+export function writerOf(m: Messages, f: Formatter): Omit<Writer, 'words'> {
   const number = (value: number) => f.number(value, DIGITS);
-  const writer = {
+  return {
     number,
     day: f.date,
-    percent: (value: number) => f.percent(value, DIGITS),
+    percent: (value) => f.percent(value, DIGITS),
     list: f.list,
-    plural: (count: number, forms: readonly string[]) => m.nounForm(number(count), forms),
-    words: m.said?.words ?? words,
+    plural: (count, forms) => m.nounForm(number(count), forms),
   };
-  return sentences.map(({ key, params }) => fill(templates[key] ?? '', params, writer)).join(' ');
 }

@@ -1,0 +1,101 @@
+/** How far the data went, how many rows there were and what they came to, then and now. */
+import { useI18n } from '../../shared/i18n/context.tsx';
+import type { Verification } from './api/lineage.ts';
+import { changePctOf, screenName, valueText } from './verdict.ts';
+
+type Part = Verification['parts'][number];
+
+export function Compared({ of }: { of: Verification }) {
+  const { m, f } = useI18n();
+  const texts = m.lineage;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
+    <section className="table-scroll" tabIndex={0} aria-label={texts.compared}>
+      <table className="small-table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.compared}</th>
+            <th scope="col" data-number title={f.instant(of.recordedAt)}>
+              {texts.recorded}
+            </th>
+            <th scope="col" data-number>
+              {texts.now}
+            </th>
+            <th scope="col" data-number>
+              {texts.change}
+            </th>
+          </tr>
+        </thead>
+        {of.parts.map((part) => (
+          <PartRows key={part.screen} part={part} hasHead={of.parts.length > 1} />
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function PartRows({ part, hasHead }: { part: Part; hasHead: boolean }) {
+  const { m, f } = useI18n();
+  const texts = m.lineage;
+  const { screen, asOf, rowCount, model, totals } = part;
+  const date = (day: string | null) => (day === null ? texts.none : f.date(day));
+  const count = (rows: number | null) => (rows === null ? texts.none : f.number(rows));
+  return (
+    <tbody>
+      {hasHead && (
+        <tr className="lineage-part" data-tone={part.holds ? undefined : 'bad'}>
+          <th scope="rowgroup">{screenName(screen, m)}</th>
+          <td colSpan={3}>{stateOf(part, texts, f)}</td>
+        </tr>
+      )}
+      {(!hasHead || asOf.recorded !== asOf.now) && (
+        <Row name={texts.asOf} recorded={date(asOf.recorded)} now={date(asOf.now)} />
+      )}
+      <Row
+        name={texts.rows}
+        recorded={count(rowCount.recorded)}
+        now={count(rowCount.now)}
+        change={changePctOf(rowCount.recorded, rowCount.now)}
+      />
+      {(model.recorded ?? model.now) !== null && (
+        <Row name={texts.model} recorded={model.recorded ?? texts.none} now={model.now ?? texts.none} />
+      )}
+      {totals.map(({ field, recorded, now }) => (
+        <Row
+          key={field}
+          name={texts.total(texts.fields[field] ?? field)}
+          recorded={valueText(recorded, m, f)}
+          now={valueText(now, m, f)}
+          change={changePctOf(recorded, now)}
+        />
+      ))}
+    </tbody>
+  );
+}
+
+type I18n = ReturnType<typeof useI18n>;
+
+function stateOf({ holds, movedCount }: Part, texts: I18n['m']['lineage'], f: I18n['f']): string {
+  if (holds) return texts.partHolds;
+  return movedCount > 0 ? texts.partMoved(f.number(movedCount)) : texts.partOther;
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly recorded: string;
+  readonly now: string;
+  /** Percent. */
+  readonly change?: number | null;
+}
+
+function Row({ name, recorded, now, change = null }: RowProps) {
+  const { f } = useI18n();
+  return (
+    <tr data-tone={recorded === now ? undefined : 'bad'}>
+      <th scope="row">{name}</th>
+      <td data-number>{recorded}</td>
+      <td data-number>{now}</td>
+      <td data-number>{change === null || change === 0 ? '' : f.change(change)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,99 @@
+/** Every value that is not what it was, beside what it is now; those of the number asked about first. */
+import { useI18n } from '../../shared/i18n/context.tsx';
+import type { Verification } from './api/lineage.ts';
+import { changePctOf, type MovedValue, screenName, valueText } from './verdict.ts';
+
+const SHOWN = 20;
+
+interface MovedProps {
+  readonly of: Verification;
+  readonly metric: string | undefined;
+}
+
+export function Moved({ of: { moved, movedCount, parts }, metric }: MovedProps) {
+  const { m, f } = useI18n();
+  const texts = m.lineage;
+  const isOwn = ({ row }: MovedValue) => metric !== undefined && row === metric;
+  const shown = [...moved.filter(isOwn), ...moved.filter((each) => !isOwn(each))].slice(0, SHOWN);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
+    <section className="table-scroll" tabIndex={0} aria-label={texts.values}>
+      <table className="small-table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.values}</th>
+            <th scope="col" data-number>
+              {texts.recorded}
+            </th>
+            <th scope="col" data-number>
+              {texts.now}
+            </th>
+            <th scope="col" data-number>
+              {texts.change}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((value) => (
+            <MovedRow
+              key={`${value.screen} ${value.row} ${value.field}`}
+              of={value}
+              screen={parts.length > 1 ? screenName(value.screen, m) : undefined}
+            />
+          ))}
+        </tbody>
+      </table>
+      {movedCount > shown.length && (
+        <p className="quiet">{texts.more(f.number(movedCount - shown.length))}</p>
+      )}
+    </section>
+  );
+}
+
+function MovedRow({ of, screen }: { of: MovedValue; screen: string | undefined }) {
+  const { m, f } = useI18n();
+  const { row, name, field, recorded, now } = of;
+  const texts = m.lineage;
+  const called = name ?? (row === null ? texts.whole : nameOfRow(row, m, f));
+  if (field === '') {
+    return (
+      <tr>
+        <MovedHead name={called} field={recorded === undefined ? texts.came : texts.went} screen={screen} />
+        <td colSpan={3} />
+      </tr>
+    );
+  }
+  const change = changePctOf(recorded, now);
+  return (
+    <tr>
+      <MovedHead name={called} field={texts.fields[field] ?? field} screen={screen} />
+      <td data-number>{valueText(recorded, m, f)}</td>
+      <td data-number>{valueText(now, m, f)}</td>
+      <td data-number>{change === null ? '' : f.change(change)}</td>
+    </tr>
+  );
+}
+
+interface MovedHeadProps {
+  readonly name: string;
+  readonly field: string;
+  readonly screen: string | undefined;
+}
+
+function MovedHead({ name, field, screen }: MovedHeadProps) {
+  return (
+    <th scope="row">
+      {name}
+      <small>{screen === undefined ? field : `${field}, ${screen}`}</small>
+    </th>
+  );
+}
+
+type I18n = ReturnType<typeof useI18n>;
+
+/** Key figures by their names and days as days; other keys as they are. */
+function nameOfRow(row: string, m: I18n['m'], f: I18n['f']): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(row)) return f.date(row);
+  const names: Readonly<Record<string, string>> = m.kpi.names;
+  return names[row] ?? row;
+}
