@@ -8,6 +8,7 @@ import { PanelFacts, SidePanel } from '../../shared/ui/SidePanel.tsx';
 import { lineageOptions } from '../lineage/api/lineage.ts';
 import { LineagePart } from '../lineage/LineagePart.tsx';
 import { Outcome } from './AuditTable.tsx';
+import { actName, askedFor } from './acts.ts';
 import type { AuditRow } from './api/audit.ts';
 import { auditIdIn } from './audit-id.ts';
 
@@ -22,7 +23,12 @@ interface AuditPanelProps {
 export function AuditPanel({ id, row, onClose }: AuditPanelProps) {
   const { m } = useI18n();
   return (
-    <SidePanel id={id} kind={m.operations.audit.id} title={row?.action ?? id} onClose={onClose}>
+    <SidePanel
+      id={id}
+      kind={m.operations.audit.id}
+      title={row ? actName(row.action, m) : id}
+      onClose={onClose}
+    >
       {row ? <Detail row={row} /> : <ById id={id} />}
     </SidePanel>
   );
@@ -47,12 +53,13 @@ const hasNumbers = ({ domain, action, outcome }: AuditRow) =>
 function Detail({ row }: { row: AuditRow }) {
   const { m, f } = useI18n();
   const texts = m.operations.audit;
-  const { id, at, actor, resource, outcome, durationMs, rowCount, traceId, parameters } = row;
+  const { id, at, actor, action, resource, outcome, durationMs, rowCount, traceId, parameters } = row;
   const rows: (readonly [string, ReactNode])[] = [
     [m.operations.when, f.instant(at)],
     [texts.actor, actor],
     [texts.outcome, <Outcome key="outcome" outcome={outcome} />],
   ];
+  rows.push([texts.action, <code key="action">{action}</code>]);
   if (resource !== null) rows.push([texts.resource, <code key="resource">{resource}</code>]);
   if (durationMs !== null) rows.push([texts.took, f.duration(durationMs)]);
   if (rowCount !== null) rows.push([texts.rows, f.number(rowCount)]);
@@ -62,10 +69,14 @@ function Detail({ row }: { row: AuditRow }) {
     <>
       <PanelFacts rows={rows} />
       <h3>{texts.parameters}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}
-      <pre className="json" tabIndex={0}>
-        {JSON.stringify(parameters, null, 2)}
-      </pre>
+      <PanelFacts rows={askedFor(row, m, f)} />
+      <details className="run-raw">
+        <summary>{m.acts.raw}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reachable by keys */}
+        <pre className="json" tabIndex={0}>
+          {JSON.stringify(parameters, null, 2)}
+        </pre>
+      </details>
       {hasNumbers(row) && (
         <>
           <h3>{m.traces.lineage}</h3>

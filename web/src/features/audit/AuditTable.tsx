@@ -1,18 +1,16 @@
-import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
+import type { OpeningTableProps } from '../../shared/ui/table/opening.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { actName, askedFor } from './acts.ts';
 import type { AuditRow } from './api/audit.ts';
 import { auditIdIn } from './audit-id.ts';
 
-interface AuditTableProps {
+interface AuditTableProps extends OpeningTableProps {
   readonly rows: readonly AuditRow[];
   readonly hasMore: boolean;
-  readonly tools: ReactNode;
-  readonly open: string | undefined;
-  readonly onOpen: (id: string) => void;
 }
 
 /** Who did what, when, and how it ended. */
@@ -55,6 +53,9 @@ function Elsewhere({ id, onOpen }: ElsewhereProps) {
   );
 }
 
+/** As much of what was asked for as fits below the act. */
+const ASKED = 3;
+
 const idOf = ({ id }: AuditRow) => id;
 
 function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
@@ -68,13 +69,21 @@ function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
         id: 'action',
         label: texts.action,
         isHead: true,
-        width: 256,
-        sortKey: ({ action }) => action,
-        alsoFoundBy: idOf,
-        cell: ({ id, action }) => (
-          <button type="button" className="row-button" data-audit={id} onClick={() => onOpen(id)}>
-            <code>{action}</code>
-          </button>
+        width: 280,
+        sortKey: ({ action }) => actName(action, m),
+        alsoFoundBy: ({ id, action }) => `${id} ${action}`,
+        cell: (row) => (
+          <>
+            <button type="button" className="row-button" data-audit={row.id} onClick={() => onOpen(row.id)}>
+              {actName(row.action, m)}
+            </button>
+            <small>
+              {askedFor(row, m, f)
+                .slice(0, ASKED)
+                .map(([, value]) => value)
+                .join(' · ')}
+            </small>
+          </>
         ),
       },
       warehouseColumn(m, 160),

@@ -1,20 +1,18 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { CopyButton } from '../../shared/ui/CopyButton.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
+import type { OpeningTableProps } from '../../shared/ui/table/opening.ts';
 import type { ExportRecord } from './api/history.ts';
 import { reportOf } from './report-of.ts';
 
 const SHOWN_OF_HASH = 12;
 
-interface ExportTableProps {
+interface ExportTableProps extends OpeningTableProps {
   /** Newest first. */
   readonly records: readonly ExportRecord[];
   readonly hasMore: boolean;
-  readonly tools: ReactNode;
-  readonly open: string | undefined;
-  readonly onOpen: (id: string) => void;
 }
 
 /** Files that left: what, by whom, how large, and the fingerprint to compare a copy with. */

@@ -1,19 +1,17 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Domain } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
+import type { OpeningTableProps } from '../../shared/ui/table/opening.ts';
 import type { Check } from './api/checks.ts';
 import { byUrgency } from './checks.ts';
 
 /** A check and the warehouse that it asks. */
 export type DomainCheck = Check & { readonly domain: Domain };
 
-interface CheckTableProps {
+interface CheckTableProps extends OpeningTableProps {
   readonly checks: readonly DomainCheck[];
   readonly isOnlyFailed: boolean;
-  readonly tools: ReactNode;
-  readonly open: string | undefined;
-  readonly onOpen: (name: string) => void;
 }
 
 /** The checks, what found something first. */
