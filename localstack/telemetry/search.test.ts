@@ -60,6 +60,23 @@ describe('the search among kept traces', () => {
     expect(found({ route: 'job', status: 200 })).toEqual([]);
   });
 
+  it('counts a failure that its request made good as none', () => {
+    const insert = { ...span('INSERT', {}, true), parentSpanId: 'GET /api/x' };
+    const both = [
+      kept('again', request('/api/x', 200), insert),
+      kept('lost', request('/api/x', 503), insert),
+      kept('alone', insert),
+      kept(
+        'ring',
+        { ...insert, spanId: 'a', parentSpanId: 'b' },
+        { ...insert, spanId: 'b', parentSpanId: 'a' },
+      ),
+    ];
+    const ids = searchTraces(both, { outcome: 'error' }).map(({ traceId }) => traceId);
+    expect(ids).toEqual(['lost', 'alone', 'ring']);
+    expect(searchTraces(both, {}).map(({ errors }) => errors)).toEqual([1, 2, 1, 2]);
+  });
+
   it('leaves out calls for settings and health alone, unless they failed', () => {
     const routine = [
       kept('settings', request('/api/config', 200)),

@@ -25,7 +25,7 @@ export function summaryOf({ traceId, spans }: KeptTrace): TraceSummary {
     route: textOf(request?.attributes, 'http.route'),
     method: textOf(request?.attributes, 'http.request.method'),
     statusCode: typeof statusCode === 'number' ? statusCode : null,
-    outcome: outcomeOf(spans, errors),
+    outcome: outcomeOf(spans),
     startedAt: new Date(startMs).toISOString(),
     durationMs: roundMs(endMs - startMs),
     spans: spans.length,
@@ -34,9 +34,24 @@ export function summaryOf({ traceId, spans }: KeptTrace): TraceSummary {
 }
 
 /** What failed outweighs what was given up. */
-function outcomeOf(spans: readonly StoredSpan[], errors: number): TraceSummary['outcome'] {
-  if (errors > 0) return 'error';
+function outcomeOf(spans: readonly StoredSpan[]): TraceSummary['outcome'] {
+  const known = new Map(spans.map((span) => [span.spanId, span]));
+  if (spans.some((span) => span.isError && !isMadeGood(span, known))) return 'error';
   return spans.some(({ attributes }) => attributes[CANCELLED] === true) ? 'cancelled' : 'ok';
+}
+
+/** Whether the request or run that a failure was part of ended well in spite of it, as after a second try. */
+function isMadeGood(failed: StoredSpan, known: ReadonlyMap<string, StoredSpan>): boolean {
+  const seen = new Set<StoredSpan>();
+  for (
+    let span: StoredSpan | undefined = failed;
+    span !== undefined && !seen.has(span);
+    span = known.get(span.parentSpanId ?? '')
+  ) {
+    if (span.kind === 'server' || span.kind === 'consumer') return !span.isError;
+    seen.add(span);
+  }
+  return false;
 }
 
 export function byStart(spans: readonly StoredSpan[]): StoredSpan[] {

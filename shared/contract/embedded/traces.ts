@@ -49,7 +49,10 @@ export const traceSummary = z.object({
   route: z.nullable(z.string()),
   method: z.nullable(z.string()),
   statusCode: z.nullable(z.int()),
-  /** `cancelled`: nothing failed, and the caller did not wait for an answer. */
+  /**
+   * `error`: something failed, and so did the request or run that it was part of. `cancelled`: nothing did, and
+   * a caller did not wait for an answer.
+   */
   outcome: z.enum(outcomes),
   startedAt: isoInstant,
   durationMs: z.number(),
@@ -90,7 +93,7 @@ export const listTraces = defineEndpoint({
       nameParameter('Part of the route of any of its requests, or of its name, in any case.'),
     ),
     outcome: z.optional(
-      choiceParameter(outcomes, 'Whether a span failed, or a caller gave up and nothing failed.'),
+      choiceParameter(outcomes, 'Whether something failed for good, or a caller gave up and nothing failed.'),
     ),
     routine: z.optional(
       choiceParameter(

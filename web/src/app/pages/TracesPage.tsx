@@ -1,6 +1,6 @@
 /** What the product did lately: traces, who calls whom, and which statements are slow. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import {
   type ServiceMap,
   type SlowQuery,
@@ -11,7 +11,6 @@ import {
 } from '../../features/traces/api/traces.ts';
 import { Elsewhere } from '../../features/traces/Elsewhere.tsx';
 import { LiveButton } from '../../features/traces/LiveButton.tsx';
-import { ServiceMapView } from '../../features/traces/ServiceMapView.tsx';
 import { SlowQueryTable } from '../../features/traces/SlowQueryTable.tsx';
 import { TraceTable } from '../../features/traces/TraceTable.tsx';
 import { TraceTools } from '../../features/traces/TraceTools.tsx';
@@ -24,6 +23,13 @@ import { Segments } from '../../shared/ui/Segments.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
 import '../../styles/operations.css';
 import '../../features/traces/traces.css';
+
+/** With what lays it out, loaded when it is looked at. */
+const ServiceMapView = lazy(() =>
+  import('../../features/traces/ServiceMapView.tsx').then(({ ServiceMapView: component }) => ({
+    default: component,
+  })),
+);
 
 export function TracesPage() {
   const { traceUrlTemplate } = useSettings();
@@ -133,7 +139,11 @@ function MapView({ isLive, bar }: ViewProps) {
       <MapAnswer map={data?.data} />
       {bar}
       {error && <ErrorNotice error={error} retry={() => void refetch()} isStale={data !== undefined} />}
-      {data && <ServiceMapView map={data.data} />}
+      {data && (
+        <Suspense fallback={<span className="skeleton table-skeleton" aria-hidden="true" />}>
+          <ServiceMapView map={data.data} />
+        </Suspense>
+      )}
       {isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
     </>
   );

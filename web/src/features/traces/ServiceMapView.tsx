@@ -1,10 +1,10 @@
-/** Who calls whom: services and systems in columns, callers first, and every edge in a table. */
-import { useLayoutEffect, useMemo, useState } from 'react';
+/** Who calls whom: services and systems with the calls between them, and every edge in a table. */
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { useWidth } from '../../shared/chart/use-width.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import type { ServiceMap } from './api/traces.ts';
-import { incomingOf, levelsOf, type MapNode } from './map-layout.ts';
+import { ARROW, edgeId, LABEL, layoutOf, type MapLayout, type MapNode, NODE, pathOf } from './map-layout.ts';
 
 type Edge = ServiceMap['edges'][number];
 
@@ -29,102 +29,129 @@ export function ServiceMapView({ map }: { map: ServiceMap }) {
   );
 }
 
-const edgeId = ({ from, to, kind }: Edge) => `${kind} ${from} ${to}`;
-
-interface Line {
-  readonly id: string;
-  readonly path: string;
-  readonly edge: Edge;
-}
-
-/** The nodes are text that flows; the lines follow where it came to stand. */
+/** As a drawing where there is room for one, else as a list of who is called by whom. */
 function Drawing({ map }: { map: ServiceMap }) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const [lines, setLines] = useState<readonly Line[]>([]);
-  const levels = useMemo(() => levelsOf(map), [map]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes move with the width
-  useLayoutEffect(() => {
-    const drawing = ref.current;
-    if (drawing === null) return;
-    const origin = drawing.getBoundingClientRect();
-    const boxes = new Map(
-      [...drawing.querySelectorAll<HTMLElement>('[data-node]')].map((element) => {
-        const { left, top, width: wide, height } = element.getBoundingClientRect();
-        return [element.dataset.node ?? '', { x: left - origin.left, y: top - origin.top, wide, height }];
-      }),
-    );
-    setLines(
-      map.edges.flatMap((edge) => {
-        const from = boxes.get(edge.from);
-        const to = boxes.get(edge.to);
-        return from && to && from !== to ? [{ id: edgeId(edge), path: curve(from, to), edge }] : [];
-      }),
-    );
-  }, [map, width]);
-  const busiest = Math.max(1, ...map.edges.map(({ calls }) => calls));
+  const placed = useMemo(() => layoutOf(map), [map]);
   return (
     <div className="service-map" ref={ref}>
-      <svg aria-hidden="true" className="service-lines">
-        {lines.map(({ id, path, edge }) => (
-          <path
-            key={id}
-            d={path}
-            data-kind={edge.kind}
-            data-failed={edge.errors > 0 || undefined}
-            strokeWidth={1 + 3 * Math.sqrt(edge.calls / busiest)}
-          />
-        ))}
-      </svg>
-      {levels.map((level) => (
-        <ul key={level[0]?.id} className="service-level">
-          {level.map((node) => (
-            <Node key={node.id} node={node} edges={map.edges} />
-          ))}
-        </ul>
-      ))}
+      {width >= placed.width && <MapDrawing layout={placed} />}
+      {width > 0 && width < placed.width && <NodeList map={map} layout={placed} />}
     </div>
   );
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly wide: number;
-  readonly height: number;
+function MapDrawing({ layout: { width, height, nodes, edges } }: { layout: MapLayout }) {
+  const busiest = Math.max(1, ...edges.map(({ edge }) => edge.calls));
+  return (
+    <div className="service-graph" style={{ width, height }}>
+      <svg aria-hidden="true" className="service-lines" width={width} height={height}>
+        <defs>
+          <Arrow id="service-arrow" />
+          <Arrow id="service-arrow-failed" isFailed />
+        </defs>
+        {edges.map(({ id, edge, points, label: { x, y } }) => (
+          <g
+            key={id}
+            data-kind={edge.kind}
+            data-failed={edge.errors > 0 || undefined}
+            strokeWidth={1 + 2 * Math.sqrt(edge.calls / busiest)}
+          >
+            <path d={pathOf(points)} />
+            <path
+              d={`M${x + LABEL.width} ${y}h${ARROW}`}
+              markerEnd={`url(#service-arrow${edge.errors > 0 ? '-failed' : ''})`}
+            />
+          </g>
+        ))}
+      </svg>
+      {edges.map(({ id, edge, label: { x, y } }) => (
+        <p
+          key={id}
+          className="service-label"
+          aria-hidden="true"
+          style={{ left: x, top: y, width: LABEL.width }}
+        >
+          <EdgeFigures edge={edge} />
+        </p>
+      ))}
+      <ul>
+        {nodes.map(({ node, x, y, height }) => (
+          <NodeBox key={node.id} node={node} style={{ left: x, top: y, width: NODE.width, height }} />
+        ))}
+      </ul>
+    </div>
+  );
 }
 
-/** From side to side where one stands beside the other, from bottom to top where it stands below. */
-function curve(from: Box, to: Box): string {
-  if (to.x >= from.x + from.wide) {
-    const [x1, y1, x2, y2] = [from.x + from.wide, from.y + from.height / 2, to.x, to.y + to.height / 2];
-    const bend = (x2 - x1) / 2;
-    return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
-  }
-  const isUp = to.y < from.y;
-  const [x1, x2] = [from.x + from.wide / 2, to.x + to.wide / 2];
-  const [y1, y2] = isUp ? [from.y, to.y + to.height] : [from.y + from.height, to.y];
-  const bend = (y2 - y1) / 2;
-  return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
+function Arrow({ id, isFailed = false }: { id: string; isFailed?: boolean }) {
+  return (
+    <marker
+      id={id}
+      viewBox="0 0 8 8"
+      refX="8"
+      refY="4"
+      markerWidth="8"
+      markerHeight="8"
+      markerUnits="userSpaceOnUse"
+      orient="auto"
+    >
+      <path className="service-arrow" data-failed={isFailed || undefined} d="M0 0L8 4L0 8z" />
+    </marker>
+  );
 }
 
-function Node({ node, edges }: { node: MapNode; edges: readonly Edge[] }) {
+/** How many, how long, and how many of them failed. */
+function EdgeFigures({ edge: { calls, errors, p95Ms } }: { edge: Edge }) {
   const { m, f } = useI18n();
   const texts = m.traces.map;
-  const incoming = incomingOf(edges, node.id);
   return (
-    <li className="service-node" data-node={node.id} data-kind={node.kind}>
-      <small>{texts.nodes[node.kind]}</small>
-      <strong>{node.id}</strong>
-      {incoming && (
-        <span className="quiet">
-          {texts.callsOf(incoming.calls, f.number(incoming.calls))} · {texts.p95}{' '}
-          {f.fineDuration(incoming.p95Ms)}
-        </span>
-      )}
-      {incoming && incoming.errors > 0 && (
-        <span data-tone="bad">{texts.failedOf(f.number(incoming.errors))}</span>
-      )}
+    <>
+      <span>{texts.callsOf(calls, f.number(calls))}</span>
+      <span>
+        {texts.p95Short} {f.fineDuration(p95Ms)}
+      </span>
+      {errors > 0 && <span data-tone="bad">{texts.failedOf(f.number(errors))}</span>}
+    </>
+  );
+}
+
+interface NodeBoxProps {
+  readonly node: MapNode;
+  readonly style?: CSSProperties;
+  readonly children?: ReactNode;
+}
+
+function NodeBox({ node: { id, kind }, style, children }: NodeBoxProps) {
+  const { m } = useI18n();
+  return (
+    <li className="service-node" data-node={id} data-kind={kind} style={style}>
+      <small>{m.traces.map.nodes[kind]}</small>
+      <strong title={id}>{id}</strong>
+      {children}
     </li>
+  );
+}
+
+function NodeList({ map: { edges }, layout }: { map: ServiceMap; layout: MapLayout }) {
+  const { m } = useI18n();
+  // Callers first, as the drawing has them.
+  const nodes = layout.nodes.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  return (
+    <ul className="service-list">
+      {nodes.map(({ node }) => (
+        <NodeBox key={node.id} node={node}>
+          {edges
+            .filter(({ to, from }) => to === node.id && from !== to)
+            .map((edge) => (
+              <p key={edgeId(edge)} className="service-from">
+                <span className="service-caller">{m.traces.map.calledBy(edge.from)}</span>
+                <EdgeFigures edge={edge} />
+              </p>
+            ))}
+        </NodeBox>
+      ))}
+    </ul>
   );
 }
 

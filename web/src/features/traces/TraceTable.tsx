@@ -22,6 +22,7 @@ export function TraceTable({ traces, tools }: TraceTableProps) {
       rows={traces}
       keyOf={idOf}
       tools={tools}
+      count={null}
       empty={m.traces.noMatch}
     />
   );

@@ -8,7 +8,8 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import { hasFailed } from '../calls.ts';
+import { CANCELLED } from '@otel-bi/shared/contract/telemetry.ts';
+import { GIVEN_UP, hasFailed } from '../calls.ts';
 import type { EarlyCall, EarlyPage } from '../early.ts';
 import { pageName } from '../page-name.ts';
 import type { PresetIds } from './ids.ts';
@@ -24,7 +25,12 @@ interface EarlyParts {
 /** When that was, for a number of milliseconds since the page began to load. */
 const instant = (ms: number) => new Date(performance.timeOrigin + ms);
 
-/** When a page that asks for nothing was there, in milliseconds since it began to load. */
+/** When all was on the screen, in milliseconds since the page began to load; null where it is not yet. */
+export function drawnMsOf({ calls, drawnMs }: EarlyPage): number | null {
+  return calls.length === 0 ? loadedMs() : drawnMs;
+}
+
+/** When a page that asks for nothing was there. */
 function loadedMs(): number {
   const [navigation] = performance.getEntriesByType('navigation');
   const [paint] = performance.getEntriesByName('first-contentful-paint');
@@ -84,6 +90,7 @@ export function adoptEarly(early: EarlyPage, { tracer, ids, views, apiBase }: Ea
           'url.full': apiBase + address,
           'server.address': hostname,
           ...(status > 0 ? { 'http.response.status_code': status } : {}),
+          ...(status === GIVEN_UP ? { [CANCELLED]: true } : {}),
         },
       },
       parent,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foreignAddress, isCall } from './instrumentations.ts';
+import { foreignAddress, isCall, isLate } from './instrumentations.ts';
 
 const foreign = foreignAddress('https://api.example.com');
 
@@ -37,4 +37,10 @@ test('a call to the API among the files of a page is told by its own span alone'
   expect(isTold(`${origin}/api/config`)).toBe(false);
   expect(isTold(`${origin}/oidc/token`)).toBe(false);
   expect(isTold(`${origin}/assets/index.js`, 'script')).toBe(false);
+});
+
+test('what is asked for after all is on the screen is no part of the load', () => {
+  expect(isLate({ startTime: 900 }, 800)).toBe(true);
+  expect(isLate({ startTime: 700 }, 800)).toBe(false);
+  expect(isLate({ startTime: 900 }, null)).toBe(false);
 });

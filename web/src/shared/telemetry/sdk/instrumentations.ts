@@ -4,6 +4,7 @@ import { DocumentLoadInstrumentation } from '@opentelemetry/instrumentation-docu
 import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
 import { UserInteractionInstrumentation } from '@opentelemetry/instrumentation-user-interaction';
 import { XMLHttpRequestInstrumentation } from '@opentelemetry/instrumentation-xml-http-request';
+import { CANCELLED } from '@otel-bi/shared/contract/telemetry.ts';
 import { LEFT_OUT } from '../calls.ts';
 import { clickName, controlOf, describeControl } from './control.ts';
 import type { Views } from './views.ts';
@@ -43,8 +44,23 @@ export function isCall(
   return initiatorType === 'fetch' && !foreignAddress(apiBase).test(name) && name !== `${apiBase}/api/config`;
 }
 
-/** Traces the load of the document, below the span of the page. */
-export function instrumentLoad({ traceId, spanId }: SpanContext, apiBase: string): void {
+/** What a page asks for once all is on the screen, as what sends its telemetry, is no part of its load. */
+export function isLate(
+  { startTime }: Pick<PerformanceResourceTiming, 'startTime'>,
+  drawnMs: number | null,
+): boolean {
+  return drawnMs !== null && startTime > drawnMs;
+}
+
+/**
+ * Traces the load of the document, below the span of the page.
+ * @param drawnMs when all was on the screen, in milliseconds since the page began to load; null where not yet
+ */
+export function instrumentLoad(
+  { traceId, spanId }: SpanContext,
+  apiBase: string,
+  drawnMs: number | null,
+): void {
   // Where the instrumentation looks for its parent, in a task of its own.
   const parent = document.createElement('meta');
   parent.name = 'traceparent';
@@ -53,7 +69,7 @@ export function instrumentLoad({ traceId, spanId }: SpanContext, apiBase: string
   new DocumentLoadInstrumentation({
     applyCustomAttributesOnSpan: {
       resourceFetch: (span, resource) => {
-        if (isCall(resource, apiBase)) span.setAttribute(TOLD_ELSEWHERE, true);
+        if (isCall(resource, apiBase) || isLate(resource, drawnMs)) span.setAttribute(TOLD_ELSEWHERE, true);
       },
     },
   });
@@ -62,7 +78,8 @@ export function instrumentLoad({ traceId, spanId }: SpanContext, apiBase: string
 
 /** A call that the page itself gave up is no failure. */
 function failed(span: Span, { name }: Error): void {
-  if (name !== 'AbortError') span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', name);
+  if (name === 'AbortError') span.setAttribute(CANCELLED, true);
+  else span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', name);
 }
 
 interface ClickParts {

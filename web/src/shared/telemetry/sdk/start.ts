@@ -12,7 +12,7 @@ import type { EarlyPage } from '../early.ts';
 import { pageName } from '../page-name.ts';
 import { painted } from '../painted.ts';
 import { AmbientContext } from './ambient.ts';
-import { adoptEarly } from './early-spans.ts';
+import { adoptEarly, drawnMsOf } from './early-spans.ts';
 import { metricExporter, spanExporter } from './exporters.ts';
 import { PresetIds } from './ids.ts';
 import { instrumentCalls, instrumentClicks, instrumentLoad } from './instrumentations.ts';
@@ -70,7 +70,7 @@ export function startSdk(settings: SdkSettings, api: ApiClient): void {
   const load = adoptEarly(settings.early, { tracer, ids, views, apiBase: settings.apiBase });
   observeCalls(views.observer);
   instrumentCalls(settings.apiBase);
-  instrumentLoad(load, settings.apiBase);
+  instrumentLoad(load, settings.apiBase, drawnMsOf(settings.early));
   // Tasks of their own, so that none is long; the spans of the load are made in between.
   setTimeout(() => {
     instrumentClicks({
