@@ -67,10 +67,11 @@ export class ProductStage extends Stage {
     const foundation = new FoundationStack(this, config);
     const { server } = new DatabaseStack(this, { config, network, settings: platform.database });
     const { apis, jobs, gateway, store } = this.addProduct({ foundation, network, server });
-    const { api } = gateway;
+    const { api, frontDoor } = gateway;
+    const key = frontDoor?.key ?? missing('the key of CloudFront');
     const { accessLogs, reports, alarmTopic: topic } = foundation;
     const page = this.artefacts.page ?? missing('the built page');
-    const web = new WebStack(this, { ...platform, config, api, accessLogs, reports, page });
+    const web = new WebStack(this, { ...platform, config, api, key, accessLogs, reports, page });
     // No page before the endpoints that it calls.
     for (const stack of apis) web.addStackDependency(stack);
     new ObservabilityStack(this, {
@@ -103,13 +104,13 @@ export class ProductStage extends Stage {
     const { functions, codeOf, fonts, localFonts } = artefacts;
     const { foundation, network } = parts;
     const { bus, reports, vault, warehouses, alarmTopic } = foundation;
-    const gateway = new GatewayStack(this, config);
     const shared: Omit<FunctionHost, 'store'> = {
       ...{ config, codeOf, network, bus, reports, vault, warehouses, alarmTopic },
       fonts: isOnMachine(config)
         ? { code: null, directory: localFonts }
         : { code: fonts, directory: '/opt/fonts' },
       webhookSecret: null,
+      originKey: null,
     };
     const migrate = functions.find(({ invoker }) => invoker.kind === 'deployment');
     const props = {
@@ -118,9 +119,18 @@ export class ProductStage extends Stage {
       host: shared,
     };
     const store = new StoreStack(this, props, parts.network === null ? parts.access : parts);
-    const host = { ...shared, store: store.access, api: gateway.api };
+    const host = { ...shared, store: store.access };
+    const authorize = functions.find(({ invoker }) => invoker.kind === 'authorizer') ?? null;
+    const isBehindCloudFront = config.platform.kind === 'aws';
+    const gateway = new GatewayStack(this, {
+      config,
+      host,
+      authorize: isBehindCloudFront ? authorize : null,
+    });
     const domains = ['aw', 'wwi', 'platform'] as const;
-    const apis = domains.map((domain) => new ApiStack(this, { domain, functions, host }));
+    const apis = domains.map(
+      (domain) => new ApiStack(this, { domain, functions, host: { ...host, gateway } }),
+    );
     const jobs = new JobsStack(this, { functions, host });
     // No function of a new version before the schema that it was made for.
     for (const stack of [...apis, jobs]) stack.addStackDependency(store);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SolutionsChecks } from './nag-checks.ts';
 import { findCycle } from './testing/cycle.ts';
+import { deploymentSuite } from './testing/deployment.suite.ts';
 import { functionSuite } from './testing/functions.suite.ts';
 import { permissionSuite } from './testing/permissions.suite.ts';
 import { resourceSuite } from './testing/resources.suite.ts';
@@ -15,6 +16,7 @@ afterAll(() => synthesised.close());
 describe('permissions', () => permissionSuite(() => synthesised));
 describe('functions', () => functionSuite(() => synthesised));
 describe('resources', () => resourceSuite(() => synthesised));
+describe('a deployment', () => deploymentSuite(() => synthesised));
 
 describe('templates', () => {
   it('have no resources that wait for each other', () => {

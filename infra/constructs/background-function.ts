@@ -16,8 +16,15 @@ import type { FunctionHost } from './host.ts';
 import { acknowledge } from './nag.ts';
 import { ProductFunction } from './product-function.ts';
 
+type BackgroundInvoker = Exclude<Invoker, { kind: 'endpoint' | 'authorizer' | 'deployment' }>;
+
+/** Whether events or a schedule make it run, and nobody waits for it. */
+export function runsInBackground(invoker: Invoker): invoker is BackgroundInvoker {
+  return invoker.kind in patience;
+}
+
 /** How long an event that a function cannot take is tried again, before it goes to the dead letters. */
-const patience: Readonly<Record<Exclude<Invoker['kind'], 'endpoint' | 'deployment'>, Duration>> = {
+const patience: Readonly<Record<BackgroundInvoker['kind'], Duration>> = {
   job: Duration.hours(1),
   worker: Duration.hours(1),
   subscriber: Duration.hours(6),
@@ -43,9 +50,7 @@ export class BackgroundFunction extends ProductFunction {
   constructor(scope: Construct, definition: DeployedFunction, host: FunctionHost) {
     super(scope, definition, host);
     const { invoker } = definition;
-    if (invoker.kind === 'endpoint' || invoker.kind === 'deployment') {
-      throw new Error(`${definition.id} is not invoked by events`);
-    }
+    if (!runsInBackground(invoker)) throw new Error(`${definition.id} is not invoked by events`);
     this.deadLettersName = `${this.name}-dead`;
     this.deadLetters = new Queue(this, 'DeadLetters', {
       queueName: this.deadLettersName,

@@ -1,6 +1,12 @@
 import type { LiveEndpoint } from '@otel-bi/shared/contract/routes.ts';
 import { Duration } from 'aws-cdk-lib';
-import { HttpMethod, HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  type IHttpApi,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { type Alarm, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
@@ -22,6 +28,12 @@ export interface Release {
   readonly rollBackOn: Alarm;
 }
 
+export interface EndpointHost extends FunctionHost {
+  readonly api: IHttpApi;
+  /** Asked before a request is let in; null where everyone may come. */
+  readonly authorizer: IHttpRouteAuthorizer | null;
+}
+
 /** The function of an endpoint, with its route. */
 export class EndpointFunction extends ProductFunction {
   /** Null where versions change at once. */
@@ -30,7 +42,7 @@ export class EndpointFunction extends ProductFunction {
   constructor(
     scope: Construct,
     definition: DeployedFunction & { readonly invoker: { readonly route: LiveEndpoint } },
-    host: FunctionHost & { readonly api: IHttpApi },
+    host: EndpointHost,
   ) {
     super(scope, definition, host);
     const { route } = definition.invoker;
@@ -39,13 +51,11 @@ export class EndpointFunction extends ProductFunction {
       httpApi: host.api,
       routeKey: HttpRouteKey.with(route.path, methods[route.method]),
       integration: new HttpLambdaIntegration('Integration', this.release?.alias ?? this.lambda),
+      ...(host.authorizer === null ? {} : { authorizer: host.authorizer }),
     });
   }
 
-  private prepareRelease(
-    route: LiveEndpoint,
-    { config, api, alarmTopic }: FunctionHost & { readonly api: IHttpApi },
-  ): Release | null {
+  private prepareRelease(route: LiveEndpoint, { config, api, alarmTopic }: EndpointHost): Release | null {
     if (config.canary === null || alarmTopic === null) return null;
     const rollBackOn = addAlarm(
       this,

@@ -6,7 +6,8 @@ import type { FunctionHost, StoreAccess } from './host.ts';
 
 /** Requests and background work are two services in a trace. */
 function serviceName({ invoker }: DeployedFunction): string {
-  return invoker.kind === 'endpoint' ? 'otel-bi-api' : 'otel-bi-analytics';
+  const isRequest = invoker.kind === 'endpoint' || invoker.kind === 'authorizer';
+  return isRequest ? 'otel-bi-api' : 'otel-bi-analytics';
 }
 
 /** One request at a time runs in a container: a second connection cancels what runs in the first. */
@@ -73,6 +74,9 @@ function places(needs: Needs, host: FunctionHost): Record<string, string> {
         }
       : {}),
     ...(needs.fonts ? { FONTS_DIR: host.fonts.directory } : {}),
+    ...(needs.originKey && host.originKey !== null
+      ? { [env.originKeySecret[0]]: host.originKey.secretArn }
+      : {}),
     ...(needs.webhook && webhookUrl !== null && host.webhookSecret !== null
       ? { [env.webhookUrl[0]]: webhookUrl, [env.webhookSecretArn[0]]: host.webhookSecret.secretArn }
       : {}),

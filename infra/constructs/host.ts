@@ -45,6 +45,8 @@ export interface FunctionHost {
   readonly fonts: Fonts;
   /** Key of the webhook's signatures; null for what has nothing to do with the webhook. */
   readonly webhookSecret: ISecret | null;
+  /** Key that CloudFront brings; null for what does not check it. */
+  readonly originKey: ISecret | null;
   /** Who is told of alarms; null where nobody is on call, and there are no alarms. */
   readonly alarmTopic: ITopic | null;
 }

@@ -67,12 +67,16 @@ const networkInterfaces = allow(
   ['*'],
 );
 
-function secretsOf(needs: Needs, { config, warehouses, store, webhookSecret }: FunctionHost): string[] {
+function secretsOf(
+  needs: Needs,
+  { config, warehouses, store, webhookSecret, originKey }: FunctionHost,
+): string[] {
   const own: ISecret[] = [
     ...needs.warehouses.map((domain) => warehouses[domain]),
     ...(needs.store === 'none' ? [] : [store.secret]),
     ...(needs.store === 'owner' && store.ownerSecret !== store.secret ? [store.ownerSecret] : []),
     ...(needs.webhook && webhookSecret !== null ? [webhookSecret] : []),
+    ...(needs.originKey && originKey !== null ? [originKey] : []),
   ];
   const { collectorHeadersArn } = config;
   return [

@@ -22,6 +22,7 @@ const titles: Readonly<Record<Invoker['kind'], string>> = {
   upkeep: 'upkeep of jobs and audit trail',
   worker: 'long files',
   subscriber: 'webhook',
+  authorizer: 'way in',
   deployment: 'migrations',
 };
 
@@ -57,6 +58,7 @@ const invokers: Readonly<Record<Invoker['kind'], readonly string[]>> = {
   upkeep: ['schedule'],
   worker: ['bus'],
   subscriber: ['bus'],
+  authorizer: ['api'],
   deployment: ['deploy'],
 };
 
@@ -132,6 +134,8 @@ function invokedBy(invoker: Invoker): string {
       return invoker.event;
     case 'subscriber':
       return invoker.events.join(', ');
+    case 'authorizer':
+      return 'the HTTP API, for each key once an hour';
     case 'deployment':
       return 'every deployment';
   }

@@ -18,6 +18,8 @@ export type Invoker =
   /** Long work that an event asks for. */
   | { readonly kind: 'worker'; readonly event: string }
   | { readonly kind: 'subscriber'; readonly events: readonly string[] }
+  /** The HTTP API, which asks it before it lets a request in. */
+  | { readonly kind: 'authorizer' }
   | { readonly kind: 'deployment' };
 
 export type Domain = LiveEndpoint['domain'];
@@ -84,6 +86,13 @@ const declared: readonly Undecided[] = [
       invoker: { kind: 'subscriber', events },
     }),
   ),
+  {
+    id: 'platform.origin',
+    file: 'platform/origin.ts',
+    domain: 'platform',
+    summary: 'Tells the HTTP API whether a request came by CloudFront',
+    invoker: { kind: 'authorizer' },
+  },
   {
     id: 'platform.migrate',
     file: migrateFile,

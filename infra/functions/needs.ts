@@ -20,6 +20,8 @@ export interface Needs {
   readonly vault: 'none' | 'verify' | 'seal';
   readonly fonts: boolean;
   readonly webhook: boolean;
+  /** Checks the key that CloudFront brings. */
+  readonly originKey: boolean;
 }
 
 export function needsOf(definition: DeployedFunction): Needs {
@@ -36,6 +38,7 @@ export function needsOf(definition: DeployedFunction): Needs {
     vault: resources.has('vault') ? (invoker.kind === 'endpoint' ? 'verify' : 'seal') : 'none',
     fonts: resources.has('fonts'),
     webhook: invoker.kind === 'subscriber',
+    originKey: invoker.kind === 'authorizer',
   };
 }
 

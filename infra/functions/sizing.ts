@@ -29,6 +29,9 @@ export function sizeOf({ invoker, resources }: DeployedFunction): Size {
       return { memoryMegabytes: 512, timeoutSeconds: 55 };
     case 'subscriber':
       return { memoryMegabytes: 256, timeoutSeconds: 30 };
+    // A request waits for it.
+    case 'authorizer':
+      return { memoryMegabytes: 512, timeoutSeconds: 5 };
     // With the time that a new server takes until it answers.
     case 'deployment':
       return { memoryMegabytes: 512, timeoutSeconds: 720 };

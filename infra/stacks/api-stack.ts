@@ -1,16 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
-import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { EndpointFunction } from '../constructs/endpoint-function.ts';
+import { FrontDoor } from '../constructs/front-door.ts';
 import type { FunctionHost } from '../constructs/host.ts';
 import { acknowledge } from '../constructs/nag.ts';
 import { Releases } from '../constructs/releases.ts';
 import type { DeployedFunction, Domain } from '../functions/catalog.ts';
+import type { GatewayStack } from './gateway-stack.ts';
 
 export interface ApiProps {
   readonly domain: Domain;
   readonly functions: readonly DeployedFunction[];
-  readonly host: FunctionHost & { readonly api: IHttpApi };
+  readonly host: FunctionHost & { readonly gateway: GatewayStack };
 }
 
 /** The endpoints of a domain. A stack for each, since a stack holds 500 resources at most. */
@@ -19,10 +20,12 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, { domain, functions, host }: ApiProps) {
     super(scope, `api-${domain}`, { description: `OTel BI: endpoints, ${domain}` });
+    const { api, frontDoor } = host.gateway;
+    const authorizer = frontDoor === null ? null : FrontDoor.seenFrom(this, frontDoor.authorizerId);
     this.endpoints = functions.flatMap((definition) => {
       const { invoker } = definition;
       if (invoker.kind !== 'endpoint' || definition.domain !== domain) return [];
-      return [new EndpointFunction(this, { ...definition, invoker }, host)];
+      return [new EndpointFunction(this, { ...definition, invoker }, { ...host, api, authorizer })];
     });
     const releases = this.endpoints.flatMap(({ release, lambda }) =>
       release === null ? [] : [{ ...release, lambda }],

@@ -6,7 +6,9 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config/stage.ts';
 import { cors } from '../constructs/cors.ts';
 import { apiStage } from '../constructs/endpoint-function.ts';
-import { physicalName } from '../constructs/host.ts';
+import { FrontDoor } from '../constructs/front-door.ts';
+import { type FunctionHost, physicalName } from '../constructs/host.ts';
+import type { DeployedFunction } from '../functions/catalog.ts';
 
 /**
  * One JSON line a request. HTTP APIs cannot log a header, so the line has the invocation's id: the function's
@@ -29,12 +31,21 @@ const accessLog = {
   userAgent: '$context.identity.userAgent',
 };
 
+export interface GatewayProps {
+  readonly config: StageConfig;
+  readonly host: FunctionHost;
+  /** The function that knows what came by CloudFront; null where there is none before the API. */
+  readonly authorize: DeployedFunction | null;
+}
+
 /** The HTTP API: its stage with throttling and access logs. Its routes are with their functions. */
 export class GatewayStack extends Stack {
   readonly api: HttpApi;
   readonly accessLogs: LogGroup;
+  /** Null where the API is called at its own address. */
+  readonly frontDoor: FrontDoor | null;
 
-  constructor(scope: Construct, config: StageConfig) {
+  constructor(scope: Construct, { config, host, authorize }: GatewayProps) {
     super(scope, 'gateway', { description: 'OTel BI: the HTTP API' });
     this.api = new HttpApi(this, 'Api', {
       apiName: physicalName(config),
@@ -74,9 +85,13 @@ export class GatewayStack extends Stack {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+    this.frontDoor = authorize === null ? null : new FrontDoor(this, authorize, { host, api: this.api });
     new CfnOutput(this, 'ApiUrl', {
       value: this.api.apiEndpoint,
-      description: 'Address of the API; GET /api/health is the probe',
+      description:
+        authorize === null
+          ? 'Address of the API; GET /api/health is the probe'
+          : 'The API itself, which answers only what comes by the address of the page',
     });
   }
 }

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { BackgroundFunction } from '../constructs/background-function.ts';
+import { BackgroundFunction, runsInBackground } from '../constructs/background-function.ts';
 import type { FunctionHost } from '../constructs/host.ts';
 import { acknowledge } from '../constructs/nag.ts';
 import type { DeployedFunction } from '../functions/catalog.ts';
@@ -17,7 +17,7 @@ export class JobsStack extends Stack {
     super(scope, 'jobs', { description: 'OTel BI: jobs and subscribers' });
     const webhookSecret = host.config.webhookUrl === null ? null : this.signingKey();
     this.functions = functions
-      .filter(({ invoker }) => invoker.kind !== 'endpoint' && invoker.kind !== 'deployment')
+      .filter(({ invoker }) => runsInBackground(invoker))
       .filter(({ invoker }) => invoker.kind !== 'subscriber' || webhookSecret !== null)
       .map((definition) => new BackgroundFunction(this, definition, { ...host, webhookSecret }));
   }

@@ -26,8 +26,9 @@ export function functionSuite(synthesised: () => Synthesised): void {
     },
   );
 
-  it('has a function for each endpoint, job and worker, for upkeep and for the migrations', () => {
-    expect(named('dev')).toHaveLength(routes.length + jobs.length + 2 + 1 + 1);
+  it('has a function for each endpoint, job and worker, for upkeep, the way in and the migrations', () => {
+    expect(named('dev')).toHaveLength(routes.length + jobs.length + 2 + 1 + 1 + 1);
+    expect(named('local')).toHaveLength(routes.length + jobs.length + 2 + 1 + 1);
   });
 
   it('keeps the names of functions within what Lambda takes', () => {
