@@ -13,8 +13,6 @@ import { addresses, analyses } from './addresses.ts';
 
 const { TEST_WAREHOUSE_DIR: loaded, TEST_AW_MSSQL_DSN: awDsn, TEST_WWI_MSSQL_DSN: wwiDsn } = process.env;
 const needs = 'needs TEST_AW_MSSQL_DSN, TEST_WWI_MSSQL_DSN and TEST_WAREHOUSE_DIR';
-/** A server on a busy machine may need as long as a statement has. */
-const TIMEOUT_MS = 60_000;
 
 /** Data and what is said about them; what names the call (trace, audit row, time) is another each time. */
 const answer = z.object({
@@ -33,7 +31,7 @@ async function answersOf(product: TestProduct): Promise<Answers> {
   const found: Answers = { answers: new Map(), states: new Set() };
   for (const route of analyses) {
     for (const address of addresses(route, await exampleAddress(product, route))) {
-      const response = await product.call(address, { timeoutMs: TIMEOUT_MS });
+      const response = await product.call(address);
       const body: unknown = await response.json();
       if (response.status === 404) {
         found.answers.set(address, { data: 'not found', meta: null });
