@@ -27,11 +27,20 @@ interface Answers {
   readonly states: Set<unknown>;
 }
 
+/** Asks again while a busy server is too slow, as the API tells its callers to. */
+async function askUntilAnswered(product: TestProduct, address: string): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await product.call(address);
+    if (response.status !== 503 || attempt === 5) return response;
+    await response.body?.cancel();
+  }
+}
+
 async function answersOf(product: TestProduct): Promise<Answers> {
   const found: Answers = { answers: new Map(), states: new Set() };
   for (const route of analyses) {
     for (const address of addresses(route, await exampleAddress(product, route))) {
-      const response = await product.call(address);
+      const response = await askUntilAnswered(product, address);
       const body: unknown = await response.json();
       if (response.status === 404) {
         found.answers.set(address, { data: 'not found', meta: null });

@@ -3,9 +3,15 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '../../contract/envelope.ts';
 import { AppError } from '../../contract/errors.ts';
 
-/** Anything unexpected is a generic 500: what it said belongs in the log, not in the answer. */
+/**
+ * Anything unexpected is a generic 500: what it said belongs in the log, not in the answer. An abort is the
+ * caller's: deadlines of the product's own end in TimeoutError.
+ */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new AppError('request_cancelled', 'the request was cancelled', { cause: error });
+  }
   return new AppError('internal', 'something went wrong on our side', { cause: error });
 }
 
