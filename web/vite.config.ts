@@ -5,6 +5,8 @@ import { paths } from './src/shared/api/paths.ts';
 const MAIN = /\/src\/main\.tsx$/;
 const START = /\/src\/app\/start\.tsx$/;
 const REACT = /\/src\/app\/react\.ts$/;
+/** What every language here is written with; letters beyond it come when they are needed. */
+const FIRST_FONT = /\/inter-latin-wght-normal-.*\.woff2$/;
 
 type ModulesOf = (id: string) => { readonly importedIds: readonly string[] } | null;
 
@@ -48,7 +50,7 @@ const loadBeside: Plugin = {
   },
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle = {} }) => {
+    handler: (html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
       const entry = chunks.find(({ isEntry }) => isEntry);
       const starts = chunks.filter(({ moduleIds }) =>
@@ -59,11 +61,17 @@ const loadBeside: Plugin = {
       const scripts = [...names].filter((name) => !known.includes(name));
       const needed = chunks.filter(({ fileName }) => scripts.includes(fileName));
       const styles = new Set(needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
-      return [
-        link({ rel: 'preload', as: 'fetch', href: apiBase + paths['platform.config'] }),
-        ...[...styles].map((name) => link({ rel: 'stylesheet', href: `/${name}` })),
-        ...scripts.map((name) => link({ rel: 'modulepreload', href: `/${name}` })),
-      ];
+      const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name));
+      return {
+        // The entry puts the reader's theme on: nothing may be painted in another one before.
+        html: html.replace('<script type="module"', '<script type="module" blocking="render"'),
+        tags: [
+          link({ rel: 'preload', as: 'fetch', href: apiBase + paths['platform.config'] }),
+          ...[...styles].map((name) => link({ rel: 'stylesheet', href: `/${name}` })),
+          ...scripts.map((name) => link({ rel: 'modulepreload', href: `/${name}` })),
+          ...fonts.map((name) => link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}` })),
+        ],
+      };
     },
   },
 };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readKept } from './kept.ts';
+import { readKept, readProvider } from './kept.ts';
 
 const good = {
   oidc: { enabled: true, authority: 'http://id', clientId: 'web', scope: 'openid' },
-  metadata: { token_endpoint: 'http://id/token' },
+  metadata: { authorization_endpoint: 'http://id/auth', token_endpoint: 'http://id/token' },
   address: '/aw/sales?grain=month',
 };
 
@@ -20,4 +20,13 @@ test.each([
   [JSON.stringify({ ...good, address: undefined }), 'nowhere to come back to'],
 ])('%j is asked for anew: %s', (text) => {
   expect(readKept(text)).toBeNull();
+});
+
+test('knows the addresses of the provider that they are of', () => {
+  const { metadata } = good;
+  const text = JSON.stringify({ authority: 'http://id', metadata });
+  expect(readProvider(text, 'http://id')).toEqual(metadata);
+  expect(readProvider(text, 'http://other')).toBeUndefined();
+  expect(readProvider(JSON.stringify({ authority: 'http://id', metadata: {} }), 'http://id')).toBeUndefined();
+  expect(readProvider('{', 'http://id')).toBeUndefined();
 });

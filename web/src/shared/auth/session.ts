@@ -4,7 +4,7 @@
  */
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
-import { type Kept, keep, takeKept } from './kept.ts';
+import { addressesOf, type Kept, keep, rememberProvider, takeKept, takeProvider } from './kept.ts';
 
 export const CALLBACK_PATH = '/callback';
 export const SILENT_PATH = '/silent';
@@ -82,7 +82,8 @@ const SIGNED_OUT = 'otel-bi.signed-out';
 
 /** Leaves for the provider, which sends the browser back to the address that is open now. */
 async function leave(manager: UserManager, oidc: Oidc): Promise<void> {
-  keep({ oidc, metadata: await manager.metadataService.getMetadata(), address: currentAddress() });
+  const metadata = addressesOf(await manager.metadataService.getMetadata());
+  keep({ oidc, metadata, address: currentAddress() });
   await manager.signinRedirect();
 }
 
@@ -95,7 +96,11 @@ function resumeSession({ oidc, metadata, address }: Kept, answered: string): Ses
   const manager = createManager(oidc, metadata);
   const user = manager.signinRedirectCallback(answered);
   window.history.replaceState(null, '', returnAddress(address));
-  return sessionOf(manager, oidc, user);
+  const known = user.then((first) => {
+    rememberProvider({ authority: oidc.authority, metadata });
+    return first;
+  });
+  return sessionOf(manager, oidc, known);
 }
 
 /**
@@ -108,8 +113,8 @@ export async function startSession(loading: Promise<PublicConfig>): Promise<Sess
   if (kept) return resumeSession(kept, window.location.href);
   const { oidc } = await loading;
   if (!oidc.enabled) return openSession;
-  const manager = createManager(oidc);
   if (isBack) throw new Error('this page does not know of the sign-in that it is to finish');
+  const manager = createManager(oidc, takeProvider(oidc.authority));
   if (window.sessionStorage.getItem(SIGNED_OUT) !== null) return sessionOf(manager, oidc, null);
   await leave(manager, oidc);
   return null;
