@@ -3,6 +3,7 @@ import { SolutionsChecks } from './nag-checks.ts';
 import { findCycle } from './testing/cycle.ts';
 import { deploymentSuite } from './testing/deployment.suite.ts';
 import { functionSuite } from './testing/functions.suite.ts';
+import { limitsSuite } from './testing/limits.suite.ts';
 import { permissionSuite } from './testing/permissions.suite.ts';
 import { resourceSuite } from './testing/resources.suite.ts';
 import { type Synthesised, synthesiseForTest } from './testing/synthesised.ts';
@@ -17,6 +18,7 @@ describe('permissions', () => permissionSuite(() => synthesised));
 describe('functions', () => functionSuite(() => synthesised));
 describe('resources', () => resourceSuite(() => synthesised));
 describe('a deployment', () => deploymentSuite(() => synthesised));
+describe('limits of AWS', () => limitsSuite(() => synthesised));
 
 describe('templates', () => {
   it('have no resources that wait for each other', () => {

@@ -56,8 +56,21 @@ describe('the configuration of a stage', () => {
     expect(pageConnects).toEqual([
       'https://login.bank.test',
       'https://sso.bank.test',
+      'https://otel.bank.test',
       'https://token.bank.test',
     ]);
+  });
+
+  it('lets the page talk to the collector that it will send to, and to no other', () => {
+    const connects = (settings: Readonly<Record<string, string>>) =>
+      read('dev', { ...dev, ...settings }).pageConnects.filter((origin) => origin.includes('otel'));
+    expect(connects({})).toEqual(['https://otel.bank.test']);
+    expect(connects({ VITE_OTEL_COLLECTOR_ENDPOINT: 'https://otel.pages.test/v1' })).toEqual([
+      'https://otel.pages.test',
+    ]);
+    // Of a page over TLS the browser takes no plain HTTP.
+    expect(connects({ OTEL_COLLECTOR_ENDPOINT: 'http://otel.internal:4318' })).toEqual([]);
+    expect(connects({ OTEL_SDK_DISABLED: 'true' })).toEqual([]);
   });
 
   it('takes what is for another stage where all of them are looked at', () => {

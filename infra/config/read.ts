@@ -74,11 +74,20 @@ function pageConnects(environment: Environment, infrastructure: InfrastructureSe
   const addresses = [
     environment.OIDC_AUTHORITY,
     environment.FRONTEND_JWT_ISSUER_URL,
-    infrastructure.VITE_OTEL_COLLECTOR_ENDPOINT,
+    infrastructure.VITE_OTEL_COLLECTOR_ENDPOINT ?? collectorOfApi(environment),
     ...(infrastructure.PAGE_CONNECTS ?? []),
   ];
   const origins = addresses.flatMap((address) => (address === undefined ? [] : [new URL(address).origin]));
   return [...new Set(origins)];
+}
+
+/** What the API tells the page, which sends there unless it was built with an address of its own. */
+function collectorOfApi({
+  OTEL_SDK_DISABLED: off,
+  OTEL_COLLECTOR_ENDPOINT: address,
+}: Environment): string | undefined {
+  // A page over TLS cannot, and does not try to, send over plain HTTP.
+  return off === 'true' || !address?.startsWith('https:') ? undefined : address;
 }
 
 function pageBuild(infrastructure: InfrastructureSettings): Record<string, string> {
@@ -139,7 +148,7 @@ function parse(name: StageName, settings: Environment): InfrastructureSettings {
 }
 
 /** PostgreSQL's `max_connections` that the parameter group sets, by stage. */
-const CONNECTIONS = { dev: 100, prod: 400 } as const;
+const CONNECTIONS = { dev: 150, prod: 600 } as const;
 
 function platformOf(name: StageName, settings: InfrastructureSettings): Platform {
   if (name === 'local') {

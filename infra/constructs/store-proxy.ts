@@ -41,7 +41,8 @@ export class StoreProxy extends Construct {
       vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
       securityGroups: [this.group(network)],
       requireTLS: true,
-      idleClientTimeout: Duration.minutes(15),
+      // A function that rests keeps its connection, and with it one of the server's.
+      idleClientTimeout: Duration.minutes(5),
       borrowTimeout: Duration.seconds(10),
     });
     this.access = {

@@ -12,6 +12,13 @@ describe('the collector of the page', () => {
     expect(collectorOf(on('http://'), undefined, page)).toBeNull();
   });
 
+  test('is none of plain HTTP for a page over TLS, whose browser would refuse it', () => {
+    const secure = 'https://bi.example.com/aw/sales';
+    expect(collectorOf(on('http://otel.internal:4318'), undefined, secure)).toBeNull();
+    expect(collectorOf(on('http://otel.internal:4318'), undefined, page)).not.toBeNull();
+    expect(collectorOf(on('https://otel.example.com'), undefined, secure)).not.toBeNull();
+  });
+
   test('is the embedded receiver, under whichever name of this machine the page has', () => {
     const own = on('http://localhost:8000/otlp');
     expect(collectorOf(own, undefined, page)).toEqual({

@@ -29,5 +29,7 @@ export function collectorOf(
   // This machine has several names, and a page may only send to the one it came from.
   const isSameMachine = isLoopback(target.hostname) && isLoopback(page.hostname) && target.port === page.port;
   if (target.origin === page.origin || isSameMachine) return { url: page.origin + path, reachability: 'own' };
+  // Of a page over TLS the browser refuses it, wherever it is sent to.
+  if (page.protocol === 'https:' && target.protocol === 'http:') return null;
   return { url: target.origin + path, reachability: built ? 'unknown' : 'ask-api' };
 }
