@@ -61,7 +61,7 @@ export function contributors(
           unusual,
         ),
       )
-      .sort((a, b) => direction * (b.delta - a.delta))
+      .sort((a, b) => direction * (b.delta - a.delta) || (a.value < b.value ? -1 : Number(a.value > b.value)))
       .slice(0, options.limit);
   });
 }

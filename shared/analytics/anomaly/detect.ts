@@ -44,7 +44,10 @@ export function detectAnomalies(daily: readonly DailyPoint[], options: AnomalyOp
   const parts: Part[] = [];
   if (!batchOnly) parts.push(...judgeDays(base, threshold));
   if (batches.length >= leastPeriods) parts.push(judgeBatches(batches, points, base, threshold));
-  const findings = parts.flatMap((part) => part.findings).sort((a, b) => (a.from < b.from ? -1 : 1));
+  // Days come before the batch of the same day, as their parts do: the sort is stable.
+  const findings = parts
+    .flatMap((part) => part.findings)
+    .sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
   return {
     findings,
     points: findings.flatMap((finding) => finding.points),

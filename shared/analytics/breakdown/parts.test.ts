@@ -33,6 +33,13 @@ describe('rankParts', () => {
     expect(rankParts([part('a', 0, 10)]).parts[0]).toMatchObject({ sharePct: null, shareOfChangePct: 100 });
   });
 
+  it('orders equal members by name and key, however they come', () => {
+    const twins = [part('b', 10, 5), { ...part('a', 10, 5), key: '2' }, { ...part('a', 10, 5), key: '1' }];
+    const keys = (inputs: readonly PartInput[]) => rankParts(inputs).parts.map(({ name, key }) => name + key);
+    expect(keys(twins)).toEqual(keys(twins.toReversed()));
+    expect(keys(twins).slice(0, 2)).toEqual(['a1', 'a2']);
+  });
+
   it('puts what is not known last, with its reason, and knows no total then', () => {
     const missing: PartInput = { ...part('a', 1, 1), revenue: { missing: say('nothing_loaded') } };
     const { parts, total } = rankParts([missing, part('b', 5, 5)]);

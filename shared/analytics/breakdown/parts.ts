@@ -44,7 +44,7 @@ export interface PartsTotal {
   readonly changePct: number | null;
 }
 
-/** Ranks the members by revenue, largest first, unknown ones last, equal ones by name. */
+/** Ranks the members by revenue, largest first, unknown ones last, equal ones by name and key. */
 export function rankParts(inputs: readonly PartInput[]): {
   readonly parts: readonly Part[];
   readonly total: PartsTotal;
@@ -113,9 +113,14 @@ function numberOf(measure: Measure): number | null {
 
 function byRevenue(a: PartInput, b: PartInput): number {
   if (isMissing(a.revenue) || isMissing(b.revenue)) {
-    return Number(isMissing(a.revenue)) - Number(isMissing(b.revenue)) || compareText(a.name, b.name);
+    return Number(isMissing(a.revenue)) - Number(isMissing(b.revenue)) || byName(a, b);
   }
-  return compareMoney(b.revenue, a.revenue) || compareText(a.name, b.name);
+  return compareMoney(b.revenue, a.revenue) || byName(a, b);
+}
+
+/** Several members can bear one name; their keys differ. */
+function byName(a: PartInput, b: PartInput): number {
+  return compareText(a.name, b.name) || compareText(a.key, b.key);
 }
 
 function compareText(a: string, b: string): number {

@@ -100,7 +100,7 @@ function total(values: readonly number[]): number {
 
 function newestFirst(a: Anomaly, b: Anomaly): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.score - a.score;
+  return b.score - a.score || (a.channel < b.channel ? -1 : Number(a.channel > b.channel));
 }
 
 function judgementNotices({ coverage: { channel }, breakdown, result }: JudgedChannel): Notice[] {

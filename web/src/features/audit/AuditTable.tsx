@@ -4,7 +4,7 @@ import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { instantColumn, warehouseColumn } from '../../shared/ui/table/columns.tsx';
 import type { OpeningTableProps } from '../../shared/ui/table/opening.ts';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
-import { actName, askedFor } from './acts.ts';
+import { actName, apart } from './acts.ts';
 import type { AuditRow } from './api/audit.ts';
 import { auditIdIn } from './audit-id.ts';
 
@@ -53,9 +53,6 @@ function Elsewhere({ id, onOpen }: ElsewhereProps) {
   );
 }
 
-/** As much of what was asked for as fits below the act. */
-const ASKED = 3;
-
 const idOf = ({ id }: AuditRow) => id;
 
 function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
@@ -77,12 +74,7 @@ function useColumns(onOpen: (id: string) => void): Column<AuditRow>[] {
             <button type="button" className="row-button" data-audit={row.id} onClick={() => onOpen(row.id)}>
               {actName(row.action, m)}
             </button>
-            <small>
-              {askedFor(row, m, f)
-                .slice(0, ASKED)
-                .map(([, value]) => value)
-                .join(' · ')}
-            </small>
+            <small>{apart(row, m, f)}</small>
           </>
         ),
       },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createFormatter } from '../../shared/format/format.ts';
 import { en } from '../../shared/i18n/en.ts';
 import { hr } from '../../shared/i18n/hr.ts';
-import { actName, askedFor } from './acts.ts';
+import { actName, apart, askedFor } from './acts.ts';
 
 const audited = Object.values(routes).filter(({ audited: is }) => is);
 
@@ -32,4 +32,5 @@ test('says what was asked for, and passes over what was not', () => {
     ['Channel', 'Internet'],
     ['Most rows', '1,000'],
   ]);
+  expect(apart({ parameters }, en, f)).toBe(`${f.dateRange('2013-01-01', '2013-12-31')} · Channel Internet`);
 });

@@ -12,6 +12,11 @@ export function actName(action: string, m: Messages): string {
 
 /** Parameters that say where a list went on, and ids that stand elsewhere. */
 const PASSED_OVER = new Set(['cursor', 'executionId', 'auditId', 'id']);
+/** What is the same in nearly every row of an act. */
+const COMMON = new Set(['limit', 'top_n', 'attempt', 'compare', 'service_level', 'serviceLevel']);
+
+/** As much as fits on a line below the act. */
+const TOLD = 3;
 
 /** What was asked for: parameters that were set, two ends as one period. */
 export function askedFor(
@@ -29,6 +34,15 @@ export function askedFor(
       return text === null ? [] : [[m.acts.parameters[name] ?? name, text] as const];
     }),
   ];
+}
+
+/** The same in a few words for a list: what sets the act apart from others of its kind. */
+export function apart(row: Pick<AuditRow, 'parameters'>, m: Messages, f: Formatter): string {
+  const told = Object.entries(row.parameters).filter(([name]) => !COMMON.has(name));
+  return askedFor({ parameters: Object.fromEntries(told) }, m, f)
+    .slice(0, TOLD)
+    .map(([name, value]) => (name === m.acts.period ? value : `${name} ${value}`))
+    .join(' · ');
 }
 
 /** Null for what was not set, and for what is too deep for a line: all of it stands as it was recorded. */
