@@ -62,6 +62,29 @@ describe.skipIf(origin === '')('the explanation of a number', () => {
     await close();
   });
 
+  it('verifies the number, and what a run stored, by running the same analysis again', async () => {
+    const { page, close } = await visitSignedIn('/?explain=aw.total_revenue');
+    const panel = page.getByRole('dialog', { name: /Revenue/ });
+    await panel.getByRole('button', { name: 'Verify' }).click();
+    await panel.getByText('It still holds: every value is the same.').waitFor();
+    const compared = panel.getByRole('region', { name: 'Then and now' });
+    const [newest] = await compared.getByRole('row', { name: /Newest fact/ }).allTextContents();
+    expect(newest).toMatch(/^Newest fact(\d+ \w+ \d{4})\1$/);
+
+    const runs = (await ask('/api/jobs/aw?limit=100')).data as readonly {
+      id: string;
+      jobId: string;
+      status: string;
+    }[];
+    const run = runs.find(({ jobId, status }) => jobId === 'aw.daily.forecast' && status === 'succeeded');
+    await close();
+    const jobs = await visitSignedIn(`/jobs?open=${run?.id}`);
+    await jobs.page.getByRole('button', { name: 'Verify' }).click();
+    await jobs.page.getByText('It still holds: every value is the same.').waitFor();
+    await jobs.page.getByRole('row', { name: /Value, sum/ }).waitFor();
+    await jobs.close();
+  });
+
   it('explains a number of the stock table', async () => {
     const { page, close } = await visitSignedIn('/wwi/stock');
     const [first] = (await ask('/api/wwi/stock/recommendations')).data as readonly {

@@ -89,10 +89,15 @@ function* valuesMoved(row: string | null, recorded: unknown, now: unknown): Gene
   for (const [field, value] of after) if (!before.has(field)) yield { row, field, now: value };
 }
 
+/** A sentence by its key, beside the same sentence in English. */
+const SAID_AGAIN = 'said';
+
 /** Every plain value within a JSON value, by its path, as in `components.0.value`. */
 function* leaves(value: unknown, path: string): Generator<[string, unknown]> {
   const parts = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (parts.length === 0)
     yield [path, typeof value === 'object' && value !== null ? JSON.stringify(value) : value];
-  for (const [name, part] of parts) yield* leaves(part, path === '' ? name : `${path}.${name}`);
+  for (const [name, part] of parts) {
+    if (name !== SAID_AGAIN) yield* leaves(part, path === '' ? name : `${path}.${name}`);
+  }
 }

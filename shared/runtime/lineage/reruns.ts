@@ -95,9 +95,11 @@ function scenarioRerun(endpoint: typeof createScenario | typeof previewScenario)
 /** Orders and invoices of a part are no sum: one of them can have lines in several parts. */
 const part: RowKind = { key: ['key'], name: 'name', sums: ['revenue', 'previous'] };
 
+const figures: RowKind = { key: ['key'], name: 'label' };
+
 /** By the id of the endpoint that shows them. */
 export const reruns: ReadonlyMap<string, Rerun> = new Map([
-  viewRerun(salesKpis, awSalesKpis, { key: ['key'] }),
+  viewRerun(salesKpis, awSalesKpis, figures),
   viewRerun(salesBreakdown, awSalesBreakdown, part),
   viewRerun(salesHistory, awSalesHistory, {
     key: ['date'],
@@ -113,7 +115,7 @@ export const reruns: ReadonlyMap<string, Rerun> = new Map([
   }),
   viewRerun(productProfile, awProductProfile),
   viewRerun(anomalies, awAnomalies, { key: ['channel', 'date'] }),
-  viewRerun(wwiKpis, wwiSalesKpis, { key: ['key'] }),
+  viewRerun(wwiKpis, wwiSalesKpis, figures),
   viewRerun(wwiHistory, wwiSalesHistory, {
     key: ['date'],
     sums: ['revenue', 'profit', 'invoices', 'units'],

@@ -122,10 +122,10 @@ function QualityAnswer({ checks, dataChangedAt }: QualityAnswerProps) {
   ];
   const reasons = whyUnknown.slice(0, REASONS).map(({ text, said }) => saidText(said, m, f) ?? text);
   const details = [
+    dataChangedAt === null ? '' : `${m.lineage.notChecked(f.instant(dataChangedAt))}.`,
     failed > 0 ? texts.parts(f.number(errors), f.number(warnings)) : '',
     unknown > 0 ? [texts.unknown(f.number(unknown)), ...reasons].join(' ') : '',
     `${texts.newest(f.instant(newest))}.`,
-    dataChangedAt === null ? '' : `${m.lineage.notChecked(f.instant(dataChangedAt))}.`,
   ];
   return <Answer sentence={sentence.join('; ')} details={details.filter(Boolean).join(' ')} />;
 }

@@ -1,7 +1,7 @@
 /** How far the data went, how many rows there were and what they came to, then and now. */
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Verification } from './api/lineage.ts';
-import { changePctOf, screenName, valueText } from './verdict.ts';
+import { changePctOf, screenName, valueTexts } from './verdict.ts';
 
 type Part = Verification['parts'][number];
 
@@ -64,8 +64,7 @@ function PartRows({ part, hasHead }: { part: Part; hasHead: boolean }) {
         <Row
           key={field}
           name={texts.total(texts.fields[field] ?? field)}
-          recorded={valueText(recorded, m, f)}
-          now={valueText(now, m, f)}
+          {...textsOf(valueTexts(recorded, now, m, f))}
           change={changePctOf(recorded, now)}
         />
       ))}
@@ -74,6 +73,8 @@ function PartRows({ part, hasHead }: { part: Part; hasHead: boolean }) {
 }
 
 type I18n = ReturnType<typeof useI18n>;
+
+const textsOf = ([recorded, now]: [string, string]) => ({ recorded, now });
 
 function stateOf({ holds, movedCount }: Part, texts: I18n['m']['lineage'], f: I18n['f']): string {
   if (holds) return texts.partHolds;

@@ -1,7 +1,7 @@
 /** Every value that is not what it was, beside what it is now; those of the number asked about first. */
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Verification } from './api/lineage.ts';
-import { changePctOf, type MovedValue, screenName, valueText } from './verdict.ts';
+import { changePctOf, type MovedValue, screenName, valueTexts } from './verdict.ts';
 
 const SHOWN = 20;
 
@@ -34,10 +34,11 @@ export function Moved({ of: { moved, movedCount, parts }, metric }: MovedProps) 
           </tr>
         </thead>
         <tbody>
-          {shown.map((value) => (
+          {shown.map((value, index) => (
             <MovedRow
               key={`${value.screen} ${value.row} ${value.field}`}
               of={value}
+              isOfSameRow={isSameRow(value, shown[index - 1])}
               screen={parts.length > 1 ? screenName(value.screen, m) : undefined}
             />
           ))}
@@ -50,11 +51,21 @@ export function Moved({ of: { moved, movedCount, parts }, metric }: MovedProps) 
   );
 }
 
-function MovedRow({ of, screen }: { of: MovedValue; screen: string | undefined }) {
+const isSameRow = (one: MovedValue, other: MovedValue | undefined) =>
+  one.row !== null && one.row === other?.row && one.screen === other.screen;
+
+interface MovedRowProps {
+  readonly of: MovedValue;
+  /** Whether the row above is about the same one, so that its name need not be read twice. */
+  readonly isOfSameRow: boolean;
+  readonly screen: string | undefined;
+}
+
+function MovedRow({ of, isOfSameRow, screen }: MovedRowProps) {
   const { m, f } = useI18n();
   const { row, name, field, recorded, now } = of;
   const texts = m.lineage;
-  const called = name ?? (row === null ? texts.whole : nameOfRow(row, m, f));
+  const called = row === null ? texts.whole : nameOfRow({ row, name }, m, f);
   if (field === '') {
     return (
       <tr>
@@ -63,12 +74,18 @@ function MovedRow({ of, screen }: { of: MovedValue; screen: string | undefined }
       </tr>
     );
   }
-  const change = changePctOf(recorded, now);
+  const change = changePctOf(recorded, now, field);
+  const [then, today] = valueTexts(recorded, now, m, f);
   return (
     <tr>
-      <MovedHead name={called} field={texts.fields[field] ?? field} screen={screen} />
-      <td data-number>{valueText(recorded, m, f)}</td>
-      <td data-number>{valueText(now, m, f)}</td>
+      <MovedHead
+        name={called}
+        isRepeated={isOfSameRow}
+        field={texts.fields[field] ?? field}
+        screen={screen}
+      />
+      <td data-number>{then}</td>
+      <td data-number>{today}</td>
       <td data-number>{change === null ? '' : f.change(change)}</td>
     </tr>
   );
@@ -76,14 +93,15 @@ function MovedRow({ of, screen }: { of: MovedValue; screen: string | undefined }
 
 interface MovedHeadProps {
   readonly name: string;
+  readonly isRepeated?: boolean;
   readonly field: string;
   readonly screen: string | undefined;
 }
 
-function MovedHead({ name, field, screen }: MovedHeadProps) {
+function MovedHead({ name, isRepeated = false, field, screen }: MovedHeadProps) {
   return (
     <th scope="row">
-      {name}
+      <span className={isRepeated ? 'sr-only' : undefined}>{name}</span>
       <small>{screen === undefined ? field : `${field}, ${screen}`}</small>
     </th>
   );
@@ -91,9 +109,11 @@ function MovedHead({ name, field, screen }: MovedHeadProps) {
 
 type I18n = ReturnType<typeof useI18n>;
 
+type Named = Pick<MovedValue, 'name'> & { readonly row: string };
+
 /** Key figures by their names and days as days; other keys as they are. */
-function nameOfRow(row: string, m: I18n['m'], f: I18n['f']): string {
+function nameOfRow({ row, name }: Named, m: I18n['m'], f: I18n['f']): string {
   if (/^\d{4}-\d\d-\d\d$/.test(row)) return f.date(row);
   const names: Readonly<Record<string, string>> = m.kpi.names;
-  return names[row] ?? row;
+  return names[row] ?? name ?? row;
 }

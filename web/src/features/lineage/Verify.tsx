@@ -45,6 +45,20 @@ export function Verify({ auditId, metric }: VerifyProps) {
   );
 }
 
+/** Changes that are read at a glance. */
+const SHOWN = 6;
+
+function Changes({ of }: { of: Verification['changes'] }) {
+  const { m, f } = useI18n();
+  return (
+    <ul className="caveats">
+      {of.map((change) => (
+        <li key={change.message}>{changeText(change, m, f)}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What cannot be run again says why; anything else is a failure. */
 function Failed({ error, retry }: { error: Error; retry: () => void }) {
   if (error instanceof ApiError && error.status === 409) return <p lang="en">{`${error.message}.`}</p>;
@@ -63,11 +77,13 @@ function Result({ of, metric }: { of: Verification; metric: string | undefined }
       {of.changes.length > 0 && (
         <div className="lineage-changes">
           <h4>{m.lineage.changed}</h4>
-          <ul className="caveats">
-            {of.changes.map((change) => (
-              <li key={change.message}>{changeText(change, m, f)}</li>
-            ))}
-          </ul>
+          <Changes of={of.changes.slice(0, SHOWN)} />
+          {of.changes.length > SHOWN && (
+            <details>
+              <summary>{m.lineage.more(f.number(of.changes.length - SHOWN))}</summary>
+              <Changes of={of.changes.slice(SHOWN)} />
+            </details>
+          )}
         </div>
       )}
       <Compared of={of} />

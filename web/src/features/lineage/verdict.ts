@@ -23,16 +23,29 @@ export function verdictOf(of: Verification, metric: string | undefined, m: Messa
   const own = moved.find(({ row, field }) => metric !== undefined && row === metric && field === 'value');
   return [
     ...(changes.some(({ key }) => FORGED.has(key)) ? [texts.forged] : []),
-    ...(own ? [texts.thisNumber(valueText(own.recorded, m, f), valueText(own.now, m, f))] : []),
+    ...(own ? [texts.thisNumber(...valueTexts(own.recorded, own.now, m, f))] : []),
     ...(movedCount > 0 ? [texts.moved(f.number(movedCount))] : []),
     ...(parts.every((part) => part.holds) || movedCount > 0 ? [] : [texts.movedUnknown]),
   ];
 }
 
+/** Decimals that a reader can use, and all that there are. */
+const DIGITS = 2;
+const ALL_DIGITS = 4;
+
+/** Two values with as many digits as it takes to tell them apart. */
+export function valueTexts(recorded: unknown, now: unknown, m: Messages, f: Formatter): [string, string] {
+  const texts: [string, string] = [valueText(recorded, m, f), valueText(now, m, f)];
+  if (typeof recorded !== 'number' || typeof now !== 'number' || texts[0] !== texts[1] || recorded === now) {
+    return texts;
+  }
+  return [f.number(recorded, ALL_DIGITS), f.number(now, ALL_DIGITS)];
+}
+
 /** A value of a row, whatever it is. */
 export function valueText(value: unknown, m: Messages, f: Formatter): string {
   if (value === undefined || value === null) return m.lineage.none;
-  if (typeof value === 'number') return f.number(value, 4);
+  if (typeof value === 'number') return f.number(value, DIGITS);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -48,8 +61,12 @@ export function screenName(screen: string, m: Messages): string {
   return words[screen] ?? screen;
 }
 
+/** Fields of which a percentage of their own says nothing. */
+const UNMEASURED = /(Pct|Points|[sS]core|rank)$/;
+
 /** Percent by which a value changed; null where that says nothing. */
-export function changePctOf(recorded: unknown, now: unknown): number | null {
+export function changePctOf(recorded: unknown, now: unknown, field = ''): number | null {
+  if (UNMEASURED.test(field)) return null;
   if (typeof recorded !== 'number' || typeof now !== 'number' || recorded === 0) return null;
   return ((now - recorded) / Math.abs(recorded)) * 100;
 }

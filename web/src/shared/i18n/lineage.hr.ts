@@ -77,7 +77,7 @@ export const lineageHr: typeof lineageEn = {
       answer_forged: 'Sačuvani je odgovor promijenjen: ne odgovara otisku u zapisu.',
       stored_rows_forged: 'Spremljeni retci tablice {table} promijenjeni su: nisu ono što je posao zapisao.',
       stored_rows_unsealed: 'Ne zna se jesu li spremljeni retci tablice {table} ono što je posao zapisao.',
-      as_of: '{domain:w}: najnoviji je podatak bio od {recorded:d}, a sada je od {now:d}.',
+      as_of: '{domain:w}: najnoviji je podatak od {now:d} (bio je od {recorded:d}).',
       rows: '{screen:w}: redaka je bilo {recorded:n}, a sada ih je {now:n}.',
       rows_came: '{screen:w}: došlo je redaka kojih nije bilo: {count:n}.',
       rows_went: '{screen:w}: nestalo je redaka koji su bili: {count:n}.',
@@ -86,7 +86,7 @@ export const lineageHr: typeof lineageEn = {
       data_unknown: '{domain:w}: ne zna se jesu li podaci u međuvremenu ponovno učitani.',
       table_rows: '{table}: redaka je bilo {recorded:n}, a sada ih je {now:n}.',
       table_rows_to:
-        '{table}: redaka je bilo {recorded:n} do {recordedTo:d}, a sada ih je {now:n} do {nowTo:d}.',
+        '{table}: redaka je do {recordedTo:d} bilo {recorded:n}, a do {nowTo:d} sada ih je {now:n}.',
       table_values: '{table}: redaka je kao i tada, ali s drugim vrijednostima.',
       query_text: 'Tekst upita {query} je drugi.',
       definition: 'Definicija metrike {metric} je druga.',
