@@ -1,4 +1,5 @@
 /** One span in full: when, whose, with what, and what it is linked to. */
+import { CANCELLED } from '@otel-bi/shared/contract/telemetry.ts';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Identifier } from '../../shared/ui/Identifier.tsx';
@@ -55,6 +56,7 @@ function useFacts({ span, selfMs, children }: SpanNode): (readonly [string, Reac
   const { m, f } = useI18n();
   const rows: (readonly [string, ReactNode])[] = [[m.traces.took, f.fineDuration(span.durationMs)]];
   if (children.length > 0) rows.push([m.traces.self, f.fineDuration(selfMs)]);
+  if (span.attributes[CANCELLED] === true) rows.unshift([m.traces.outcome, m.traces.cancelled]);
   rows.push(
     [m.traces.began, f.fineDuration(span.offsetMs)],
     [m.traces.service, span.service],

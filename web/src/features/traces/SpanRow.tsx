@@ -1,3 +1,4 @@
+import { CANCELLED } from '@otel-bi/shared/contract/telemetry.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import type { Span } from './api/traces.ts';
@@ -23,7 +24,7 @@ const ROOM_PERCENT = 24;
 export function SpanRow({ node, scale, isFolded, isOpen, canBeReached }: SpanRowProps) {
   const { m, f } = useI18n();
   const { span, depth, children } = node;
-  const { spanId, name, durationMs, offsetMs, isError, events } = span;
+  const { spanId, name, durationMs, offsetMs, isError, events, attributes } = span;
   const layer = layerOf(span);
   const detail = detailOf(span);
   const { left, width } = placeOf(scale, offsetMs, durationMs);
@@ -50,6 +51,7 @@ export function SpanRow({ node, scale, isFolded, isOpen, canBeReached }: SpanRow
         <span className="span-text">
           {name}
           {detail && <small>{` ${detail}`}</small>}
+          {attributes[CANCELLED] === true && <small>{` ${m.traces.cancelled}`}</small>}
         </span>
         <span className="sr-only">{`, ${m.traces.layers[layer]}${isError ? `, ${m.traces.failed}` : ''}, `}</span>
         {isFolded && <small className="span-inside">{m.traces.inside(children.length)}</small>}

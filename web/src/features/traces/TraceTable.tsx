@@ -39,14 +39,14 @@ function useColumns(longest: number): Column<TraceSummary>[] {
         id: 'what',
         label: texts.what,
         isHead: true,
-        width: 320,
+        width: 264,
         sortKey: ({ name }) => name,
         cell: (trace) => <Name trace={trace} />,
       },
       {
         id: 'took',
         label: texts.took,
-        width: 224,
+        width: 192,
         sortKey: ({ durationMs }) => durationMs,
         cell: ({ durationMs, outcome }) => (
           <span className="trace-bar" data-failed={outcome === 'error' || undefined}>
@@ -60,7 +60,7 @@ function useColumns(longest: number): Column<TraceSummary>[] {
       {
         id: 'status',
         label: texts.status,
-        width: 144,
+        width: 136,
         sortKey: ({ statusCode, outcome }) => statusCode ?? outcome,
         cell: ({ statusCode, outcome }) => <Outcome outcome={outcome} status={statusCode} />,
       },
@@ -68,16 +68,9 @@ function useColumns(longest: number): Column<TraceSummary>[] {
         id: 'spans',
         label: texts.spans,
         isNumber: true,
-        width: 80,
+        width: 72,
         sortKey: ({ spans }) => spans,
         cell: ({ spans }) => f.number(spans),
-      },
-      {
-        id: 'services',
-        label: texts.services,
-        width: 216,
-        sortKey: ({ services }) => services.join(', '),
-        cell: ({ services }) => <span className="quiet">{services.join(', ')}</span>,
       },
       {
         id: 'began',
@@ -85,6 +78,13 @@ function useColumns(longest: number): Column<TraceSummary>[] {
         width: 176,
         sortKey: ({ startedAt }) => startedAt,
         cell: ({ startedAt }) => <span className="instant">{f.instant(startedAt)}</span>,
+      },
+      {
+        id: 'services',
+        label: texts.services,
+        width: 208,
+        sortKey: ({ services }) => services.join(', '),
+        cell: ({ services }) => <span className="quiet">{services.join(', ')}</span>,
       },
     ];
   }, [m, f, longest]);
