@@ -217,6 +217,20 @@ describe.skipIf(server?.missing !== undefined)(`verification on ${server?.name}`
     });
   });
 
+  it('goes on after a restored copy in another vault, which gets every seal there is', async () => {
+    await act(trail.database);
+    await sealTrail(trail.database, directoryVault(trail.vaultPath));
+    await trail.force(`DELETE FROM audit_log WHERE seq > 27; DELETE FROM audit_seals WHERE number > 7`);
+    await act(trail.database);
+    const path = `${trail.vaultPath}-restored`;
+    expect(await sealTrail(trail.database, directoryVault(path))).toMatchObject({ vaulted: 8 });
+    const { report } = await trail.verify(path);
+    expect(report).toMatchObject({ intact: true, seals: 8, unsealedRows: 0, vault: { newestSeal: 8 } });
+    // What was lost stays on record beside it.
+    expect(await firstProblem()).toMatchObject({ kind: 'seal_replaced', seal: 8 });
+    await rm(path, { recursive: true });
+  });
+
   it('finds a seal that was changed in the vault', async () => {
     const path = join(trail.vaultPath, '000000000', '000000000007.json');
     await chmod(path, 0o600);
