@@ -2,9 +2,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Measurement, measurement, median } from '../measurement.ts';
 import { knownVisitor, slowDown } from './browser.ts';
-import { taskTimes, traced } from './trace.ts';
+import { tasksOnly, taskTimes, traced } from './trace.ts';
 
-const RUNS = 3;
+const RUNS = 5;
 const LONG_TASK_MS = 100;
 
 /** Kept by the page itself from its first script on. */
@@ -60,12 +60,16 @@ async function load(browser: Browser, origin: string): Promise<FirstLoad> {
   const scripts = await countScripts(page);
   await slowDown(page, { cpu: 4, latency: 150, isCacheOff: false });
   const opened = Date.now();
-  const events = await traced(page, async () => {
+  const measured = async () => {
+    // The network tells that the figures are there: looking for them in the page would run the tool's own
+    // script in it, which is larger than the page's.
+    const figures = page.waitForResponse((response) => response.url().includes('/sales/kpis'));
     await page.goto(origin);
-    await page.locator('button.kpi').first().waitFor();
+    await figures;
     scripts.countRestApart();
     await page.waitForLoadState('networkidle');
-  });
+  };
+  const events = await traced(page, measured, tasksOnly);
   const seen = (await page.evaluate(
     '({ paint: largestPaint, shift: layoutShift, since: performance.timeOrigin })',
   )) as { readonly paint: number; readonly shift: number; readonly since: number };

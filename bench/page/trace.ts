@@ -14,7 +14,10 @@ interface TraceEvent {
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
-const categories = [
+/** Tasks and nothing else: each further category costs the page that is measured. */
+export const tasksOnly = ['disabled-by-default-devtools.timeline'];
+
+const everything = [
   'toplevel',
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',
@@ -25,10 +28,14 @@ const categories = [
 ];
 
 /** The trace of what `act` does. */
-export async function traced(page: Page, act: () => Promise<void>): Promise<readonly TraceEvent[]> {
+export async function traced(
+  page: Page,
+  act: () => Promise<void>,
+  categories: readonly string[] = everything,
+): Promise<readonly TraceEvent[]> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('the page has no browser');
-  await browser.startTracing(page, { categories });
+  await browser.startTracing(page, { categories: [...categories] });
   await act();
   const trace: unknown = JSON.parse((await browser.stopTracing()).toString());
   // The format is Chromium's own: an object with the events in `traceEvents`.
