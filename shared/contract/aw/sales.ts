@@ -96,6 +96,8 @@ export const salesDay = z.object({
   /** Revenue less the cost of the products; null where an amount or a cost of the day was not loaded. */
   grossProfit: z.nullable(z.number()),
   orders: z.int(),
+  internetOrders: z.int(),
+  resellerOrders: z.int(),
   /** Null where the order quantity of the day's sales was not loaded. */
   units: z.nullable(z.int()),
   /** Present on days before the first fact: zero because nothing is known. */

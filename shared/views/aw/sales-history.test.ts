@@ -32,6 +32,8 @@ describe('awSalesHistory', () => {
       resellerRevenue: 0,
       grossProfit: 0,
       orders: 0,
+      internetOrders: 0,
+      resellerOrders: 0,
       units: 0,
       beforeData: true,
     });
@@ -42,6 +44,8 @@ describe('awSalesHistory', () => {
       resellerRevenue: 0,
       grossProfit: 43.15,
       orders: 1,
+      internetOrders: 1,
+      resellerOrders: 0,
       units: 2,
     });
     expect(data[3]).toMatchObject({
@@ -49,6 +53,8 @@ describe('awSalesHistory', () => {
       internetRevenue: 5.05,
       resellerRevenue: 270,
       orders: 3,
+      internetOrders: 1,
+      resellerOrders: 2,
     });
     // The reseller channel ends on the 8th.
     expect(data.filter((day) => day.incomplete).map((day) => day.date)).toEqual(['2013-05-09', '2013-05-10']);
@@ -85,6 +91,8 @@ describe('awSalesHistory', () => {
         resellerRevenue: 300.5,
         grossProfit: 0.5,
         orders: 1,
+        internetOrders: 0,
+        resellerOrders: 1,
         units: 5,
       },
     ]);

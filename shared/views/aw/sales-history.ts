@@ -84,6 +84,8 @@ function daySums(date: IsoDate, rows: readonly DailyRow[]): SalesDay {
         rows.filter((row) => (channel ?? row.channel) === row.channel).map((row) => parseMoney(row.revenue)),
       ),
     );
+  const orders = (channel?: string) =>
+    rows.reduce((sum, row) => sum + ((channel ?? row.channel) === row.channel ? row.orders : 0), 0);
   const isKnown = rows.every(
     (row) => row.revenue_rows === row.wanted_rows && row.cost_rows === row.wanted_rows,
   );
@@ -95,7 +97,9 @@ function daySums(date: IsoDate, rows: readonly DailyRow[]): SalesDay {
     internetRevenue: revenue('internet'),
     resellerRevenue: revenue('reseller'),
     grossProfit: isKnown ? toJsonNumber(sumMoney(profit)) : null,
-    orders: rows.reduce((sum, row) => sum + row.orders, 0),
+    orders: orders(),
+    internetOrders: orders('internet'),
+    resellerOrders: orders('reseller'),
     units: unitsKnown ? rows.reduce((sum, row) => sum + row.units, 0) : null,
   };
 }

@@ -21,6 +21,8 @@ const measures: Readonly<Record<Domain, Readonly<Record<string, Measure>>>> = {
     gross_margin_pct: { of: 'grossProfit', per: 'revenue' },
     units_sold: 'units',
     order_count: 'orders',
+    internet_orders: 'internetOrders',
+    reseller_orders: 'resellerOrders',
     average_order_value: { of: 'revenue', per: 'orders' },
   },
   wwi: {
@@ -93,7 +95,7 @@ function sparkOf(days: readonly Day[], measure: Measure, layout: BucketLayout): 
 const isCourse = ({ current, previous }: Spark) =>
   current.length >= LEAST_POINTS && [...current, ...previous].some((value) => value !== null && value !== 0);
 
-/** By the figures' keys; a figure that days do not tell, such as customers, has none. */
+/** By the figures' keys. Customers have none: who buys on two days is one customer, so days do not add up. */
 export function sparksOf(
   domain: Domain,
   { data }: HistoryAnswer,
