@@ -1,8 +1,8 @@
 import { checkState } from '@otel-bi/shared/contract/platform/data-quality.ts';
 import { jobExecution } from '@otel-bi/shared/contract/platform/jobs.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+import { testedProduct } from '../testing/tested-product.ts';
 import { generateWarehouses } from '../warehouse/generate/index.ts';
 
 const states = z.object({ data: z.array(checkState) });
@@ -13,18 +13,7 @@ const answered = z.object({ meta: z.object({ dataState: z.string() }) });
 const accepted = z.object({ data: z.object({ executionId: z.string() }) });
 const execution = z.object({ data: jobExecution });
 
-let directory: TestDirectory;
-let product: TestProduct;
-
-beforeAll(async () => {
-  directory = await testDirectory();
-  product = await startTestProduct(directory.path);
-}, 120_000);
-
-afterAll(async () => {
-  await product.close();
-  await directory.remove();
-});
+const product = testedProduct();
 
 async function read(domain: 'aw' | 'wwi') {
   const response = await product.call(`/api/data-quality/${domain}`);
@@ -78,7 +67,7 @@ describe('the data that were checked', () => {
     expect(await checked()).toEqual(expect.objectContaining({ dataState, dataChangedAt: null }));
 
     await generateWarehouses({
-      dir: directory.path,
+      dir: product.dataDir,
       scale: 0.1,
       seed: 8,
       clean: false,

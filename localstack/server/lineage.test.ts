@@ -5,11 +5,11 @@ import { routes } from '@otel-bi/shared/contract/routes.ts';
 import { openDatabase } from '@otel-bi/shared/store/pool.ts';
 import { awQueries } from '@otel-bi/shared/warehouse/aw/index.ts';
 import { wwiQueries } from '@otel-bi/shared/warehouse/wwi/index.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { prepareStore } from '../start/store.ts';
 import { exampleAddress } from '../testing/example-address.ts';
-import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+import { testedProduct } from '../testing/tested-product.ts';
 import { generateWarehouses } from '../warehouse/generate/index.ts';
 
 const analyses = routes.filter(({ id }) =>
@@ -18,16 +18,7 @@ const analyses = routes.filter(({ id }) =>
 const texts = new Map([...awQueries, ...wwiQueries].map(({ name, text }) => [name, text]));
 
 describe('lineage', () => {
-  let directory: TestDirectory;
-  let product: TestProduct;
-  beforeAll(async () => {
-    directory = await testDirectory();
-    product = await startTestProduct(directory.path);
-  }, 120_000);
-  afterAll(async () => {
-    await product.close();
-    await directory.remove();
-  });
+  const product = testedProduct();
 
   async function answered<S extends z.core.$ZodType>(schema: S, path: string, method = 'GET') {
     const response = await product.call(path, { method });
@@ -196,13 +187,13 @@ describe('lineage', () => {
     const forecast = await run('forecast');
     await product.close();
     await generateWarehouses({
-      dir: directory.path,
+      dir: product.dataDir,
       scale: 0.1,
       seed: 8,
       clean: false,
       onProgress: () => undefined,
     });
-    product = await startTestProduct(directory.path);
+    await product.start();
 
     const told = await lineageOf(kpis.auditId);
     expect(told.seal).toMatchObject({ number: expect.any(Number) });
@@ -248,7 +239,7 @@ describe('lineage', () => {
     ] as const;
     const forecast = await run('forecast');
     await product.close();
-    const store = await prepareStore(directory.path, {});
+    const store = await prepareStore(product.dataDir, {});
     const owner = openDatabase({ dsn: store.environment.POSTGRES_DSN ?? '' }, { isEmbedded: true });
     const tables = ['audit_log', 'audit_results', 'aw_forecasts'];
     const triggers = (what: string) => tables.map((table) => `ALTER TABLE ${table} ${what} TRIGGER ALL;`);
@@ -260,7 +251,7 @@ describe('lineage', () => {
       ${triggers('ENABLE').join('')}`);
     await owner.close();
     await store.close();
-    product = await startTestProduct(directory.path);
+    await product.start();
 
     const row = await verificationOf(answers[0].auditId);
     expect(row).toMatchObject({ holds: false, rowHolds: false, movedCount: 0 });

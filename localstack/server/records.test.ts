@@ -7,28 +7,20 @@ import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
 import { appendEvents } from '@otel-bi/shared/store/events.ts';
 import * as tables from '@otel-bi/shared/store/records.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+import { testedProduct } from '../testing/tested-product.ts';
 
 const listAnswer = z.object({
   data: z.array(z.looseObject({})),
   meta: z.looseObject({ auditId: z.string(), nextCursor: z.nullable(z.string()) }),
 });
 
-let directory: TestDirectory;
-let product: TestProduct;
+const product = testedProduct();
 let database: Database;
 
 beforeAll(async () => {
-  directory = await testDirectory();
-  product = await startTestProduct(directory.path);
   database = await product.container.get(storeDatabase);
-}, 120_000);
-
-afterAll(async () => {
-  await product?.close();
-  await directory?.remove();
 });
 
 async function read(path: string) {
@@ -170,6 +162,7 @@ describe('stock events', () => {
     onHand: -3,
     threshold: 12.5,
     message: 'Order now.',
+      said: null,
   } as const;
 
   it('are an empty list before the first run, then come newest first', async () => {

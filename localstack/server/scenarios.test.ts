@@ -9,9 +9,9 @@ import {
 import { stockRecommendations } from '@otel-bi/shared/contract/wwi/stock.ts';
 import { storeDatabase } from '@otel-bi/shared/runtime/resources/database.ts';
 import type { Database } from '@otel-bi/shared/store/database.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from '../testing/product.ts';
+import { testedProduct } from '../testing/tested-product.ts';
 
 const PATH = '/api/wwi/scenarios';
 const same = { name: 'as it is', demandMultiplier: 1, leadTimeMultiplier: 1, serviceLevel: 0.95 };
@@ -24,18 +24,7 @@ const found = z.object({ data: readScenario.data, meta: readScenario.meta });
 const recommended = z.object({ data: stockRecommendations.data });
 const auditAnswer = z.object({ data: z.array(z.looseObject({})) });
 
-let directory: TestDirectory;
-let product: TestProduct;
-
-beforeAll(async () => {
-  directory = await testDirectory();
-  product = await startTestProduct(directory.path, { SCOPE_CHECKS: 'true' });
-}, 120_000);
-
-afterAll(async () => {
-  await product?.close();
-  await directory?.remove();
-});
+const product = testedProduct({ SCOPE_CHECKS: 'true' });
 
 const post = (body: unknown, token?: string, path = PATH) =>
   product.call(path, {

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { startTestProduct, type TestDirectory, type TestProduct, testDirectory } from './product.ts';
 
-export interface TestedProduct extends Omit<TestProduct, 'close'> {
+export interface TestedProduct extends TestProduct {
   readonly dataDir: string;
-  /** Ends the product and starts it again on the same data. */
-  restart(environment?: Readonly<Record<string, string>>): Promise<void>;
+  /** Starts it again on the same data, after `close`. */
+  start(environment?: Readonly<Record<string, string>>): Promise<void>;
 }
 
 const START_MS = 120_000;
@@ -46,8 +46,8 @@ export function testedProduct(environment: Readonly<Record<string, string>> = {}
     },
     call: (path, init) => running(product).call(path, init),
     token: (query) => running(product).token(query),
-    async restart(changed = environment) {
-      await running(product).close();
+    close: () => running(product).close(),
+    async start(changed = environment) {
       product = await startTestProduct(running(directory).path, changed);
     },
   };

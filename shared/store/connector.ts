@@ -11,6 +11,9 @@ import { isTlsRefusal, type TlsAttempts, tlsAttempts } from './tls.ts';
 import { storeTypes } from './values.ts';
 
 const CONNECT_ATTEMPTS = 4;
+const CONNECT_MS = 5_000;
+/** The embedded database serves one client at a time: that a turn is long in coming does not mean it is away. */
+const TURN_MS = 20_000;
 const FIRST_BACKOFF_MS = 50;
 /** A Lambda may have been frozen for minutes with its connections open: older than this, ask before use. */
 const STALE_AFTER_MS = 30_000;
@@ -121,7 +124,7 @@ function clientSettings(address: StoreAddress, options: DatabaseOptions): Client
     password,
     types: storeTypes,
     max: options.maxConnections ?? 4,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? (options.isEmbedded ? TURN_MS : CONNECT_MS),
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
     keepAlive: true,

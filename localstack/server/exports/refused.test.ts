@@ -29,7 +29,8 @@ describe('exports that cannot be', () => {
 
 describe('a report directory that cannot be used', () => {
   async function refusal(reportDirectory: string) {
-    await product.restart({ REPORT_OUTPUT_DIR: reportDirectory });
+    await product.close();
+    await product.start({ REPORT_OUTPUT_DIR: reportDirectory });
     const response = await product.call('/api/reports/generate', { method: 'POST' });
     const database = await product.container.get(storeDatabase);
     const [row] = await database.query<{ outcome: string; phase: string }>(

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { roundToMoney, sumMoney, toJsonNumber } from '../../analytics/money/decimal.ts';
-import type { backtestRow, forecastPoint } from '../../contract/aw/sales.ts';
+import type { backtestRow, forecastPoint, forecastSum } from '../../contract/aw/sales.ts';
 import type { ForecastMeta } from '../../views/aw/sales-forecast.ts';
 import { type LineChart, palette } from '../document/chart.ts';
 import { displayCell } from '../document/display.ts';
@@ -8,6 +8,7 @@ import { type ExportedView, tableOf, type ViewColumn } from './presentation.ts';
 
 type Point = z.output<typeof forecastPoint>;
 type Backtest = z.output<typeof backtestRow>;
+type Sum = z.output<typeof forecastSum>;
 
 const money = { type: 'money', width: 16 } as const;
 
@@ -16,6 +17,15 @@ const columns: readonly ViewColumn<Point>[] = [
   { key: 'value', label: 'Forecast (USD)', ...money, isSummed: true, cell: (point) => point.value },
   { key: 'lower', label: 'Lower 95 % (USD)', ...money, cell: (point) => point.lower },
   { key: 'upper', label: 'Upper 95 % (USD)', ...money, cell: (point) => point.upper },
+];
+
+/** Months and all days together: the sums that have a table's room. */
+const sumColumns: readonly ViewColumn<Sum>[] = [
+  { key: 'from', label: 'From', type: 'date', width: 12, cell: (sum) => sum.from },
+  { key: 'to', label: 'To', type: 'date', width: 12, cell: (sum) => sum.to },
+  { key: 'value', label: 'Forecast (USD)', ...money, cell: (sum) => sum.value },
+  { key: 'lower', label: 'Lower 95 % (USD)', ...money, cell: (sum) => sum.lower },
+  { key: 'upper', label: 'Upper 95 % (USD)', ...money, cell: (sum) => sum.upper },
 ];
 
 const backtestColumns: readonly ViewColumn<Backtest>[] = [
@@ -47,11 +57,16 @@ function chart(points: readonly Point[]): LineChart | null {
   };
 }
 
-function finding(points: readonly Point[], { statement }: ForecastMeta): string {
+function finding(points: readonly Point[], { statement, aggregates }: ForecastMeta): string {
   const [first, last] = [points.at(0), points.at(-1)];
   if (first === undefined || last === undefined) return statement;
   const sum = toJsonNumber(sumMoney(points.map(({ value }) => roundToMoney(value.toFixed(4)))));
-  return `USD ${displayCell(sum, 'money')} expected from ${first.date} to ${last.date}. ${statement}`;
+  const whole = aggregates.find(({ grain }) => grain === 'horizon');
+  const bounds =
+    whole === undefined
+      ? ''
+      : ` (95 %: ${displayCell(whole.lower, 'money')} to ${displayCell(whole.upper, 'money')})`;
+  return `USD ${displayCell(sum, 'money')}${bounds} expected from ${first.date} to ${last.date}. ${statement}`;
 }
 
 export const salesForecastExport: ExportedView<Point, ForecastMeta> = {
@@ -62,6 +77,11 @@ export const salesForecastExport: ExportedView<Point, ForecastMeta> = {
     finding: finding(rows, meta),
     table: tableOf({ name: 'Sales forecast', title: 'Forecast by day' }, columns, rows),
     sideTables: [
+      tableOf(
+        { name: 'Forecast by month', title: 'By month and together' },
+        sumColumns,
+        meta.aggregates.filter(({ grain }) => grain === 'month' || grain === 'horizon'),
+      ),
       tableOf(
         { name: 'Forecast backtest', title: 'How the models did on past data' },
         backtestColumns,

@@ -56,14 +56,18 @@ export const forecastMetrics: readonly MetricDefinition[] = [
   forecast({
     key: 'forecast_interval',
     label: 'Forecast interval (lower, upper)',
-    definition: 'The range in which the revenue of a day is expected with 95 % probability.',
+    definition:
+      'The range in which the revenue of a day, or of a week, month, year or whole horizon together, is expected with 95 % probability.',
     formula:
-      'Each channel: forecast plus and minus the 95 % quantile of its backtest errors, scaled by horizon and level. Total: half-widths added by their squares, lower not below 0.',
+      'Each channel: the 2.5 % and 97.5 % quantiles of its backtest errors (of the sums of as many days, for sums) around the forecast, scaled by horizon and level and widened where few horizons were seen. Total: distances to the bounds added by their squares, lower not below 0.',
     unit: 'USD',
     period: ahead,
     caveats: [
       'The channels’ errors are taken as independent.',
-      'Intervals of single days do not add up to one of a month.',
+      'Bounds of single days do not add up to those of a month: their errors even out in part. Sums have bounds of their own.',
+    ],
+    references: [
+      'Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing, 2008, on lead-time demand',
     ],
   }),
   forecast({
