@@ -86,6 +86,12 @@ export class GatewayStack extends Stack {
       },
     });
     this.frontDoor = authorize === null ? null : new FrontDoor(this, authorize, { host, api: this.api });
+    if (this.frontDoor !== null) {
+      new CfnOutput(this, 'OriginKey', {
+        value: this.frontDoor.key.secretArn,
+        description: 'Secret with the key by which CloudFront is known to the API',
+      });
+    }
     new CfnOutput(this, 'ApiUrl', {
       value: this.api.apiEndpoint,
       description:
