@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Check } from './api/checks.ts';
-import { byUrgency, distorting, summaryOf } from './checks.ts';
+import { byUrgency, distorting, isOfOtherData, summaryOf } from './checks.ts';
 
 const check = (name: string, more: Partial<Check>): Check => ({
   name,
@@ -70,4 +70,18 @@ test('equally grave findings keep their order, however they come', () => {
 test('only a check that found something distorts a number, and only its own', () => {
   expect(distorting(checks, 'units_sold').map(({ name }) => name)).toEqual(['few', 'many']);
   expect(distorting(checks, 'total_revenue')).toEqual([]);
+});
+
+test('checks say nothing about a number of other data, nor once other data came', () => {
+  const checked = { dataState: 'a', dataChangedAt: null };
+  expect(isOfOtherData(undefined, 'a')).toBe(false);
+  expect(isOfOtherData(checked, 'a')).toBe(false);
+  expect(isOfOtherData(checked, 'b')).toBe(true);
+  expect(isOfOtherData(checked, undefined)).toBe(false);
+  const since = '2026-03-01T03:00:00.000000Z';
+  expect(isOfOtherData({ dataState: 'a', dataChangedAt: since }, undefined)).toBe(true);
+  // The number is as old as the checks.
+  expect(isOfOtherData({ dataState: 'a', dataChangedAt: since }, 'a')).toBe(false);
+  // A run of before states were kept.
+  expect(isOfOtherData({ dataState: null, dataChangedAt: null }, 'a')).toBe(false);
 });

@@ -64,3 +64,16 @@ function reasonsOf(unanswered: readonly Check[]): Saying[] {
 export function distorting(checks: readonly Check[], metric: string): readonly Check[] {
   return checks.filter(({ status, metrics }) => status === 'failed' && metrics.includes(metric));
 }
+
+/** What the newest run read, as the checks' answer says. */
+interface CheckedData {
+  readonly dataState: string | null;
+  readonly dataChangedAt: string | null;
+}
+
+/** Whether checks say nothing about a number: it came from other data, or other data came since. */
+export function isOfOtherData(checked: CheckedData | undefined, dataState: string | undefined): boolean {
+  if (checked === undefined) return false;
+  if (dataState === undefined || checked.dataState === null) return checked.dataChangedAt !== null;
+  return checked.dataState !== dataState;
+}

@@ -73,6 +73,7 @@ export function DomainSection(props: DomainSectionProps) {
               sparks={sparks}
               isIncomplete={!isPeriodComplete(kpis.data.meta)}
               isDimmed={kpis.isPlaceholderData}
+              dataState={kpis.data.meta.dataState}
               onExplain={onExplain}
             />
           ) : (

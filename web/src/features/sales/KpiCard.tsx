@@ -17,10 +17,19 @@ interface KpiCardProps {
   readonly isIncomplete: boolean;
   readonly onExplain: (kpi: Kpi) => void;
   readonly domain: Domain;
+  /** The data that the figure came from, where that is known. */
+  readonly dataState: string | undefined;
 }
 
 /** Drawn again only when its own figure, course or language changes. */
-export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete, onExplain }: KpiCardProps) {
+export const KpiCard = memo(function KpiCard({
+  kpi,
+  domain,
+  dataState,
+  spark,
+  isIncomplete,
+  onExplain,
+}: KpiCardProps) {
   const { m, f } = useI18n();
   const { key, label, value, unit, previous, reason, said } = kpi;
   const isNull = value === null;
@@ -36,7 +45,7 @@ export const KpiCard = memo(function KpiCard({ kpi, domain, spark, isIncomplete,
       <span className="kpi-label">{m.kpi.names[key] ?? label}</span>
       <span className="kpi-value" data-null={isNull || undefined} data-exact={value ?? undefined}>
         {isNull ? m.notAvailable : f.value(value, unit, more)}
-        <QualityDot domain={domain} metric={key} />
+        <QualityDot domain={domain} metric={key} dataState={dataState} />
       </span>
       {isNull ? (
         <span className="kpi-foot">

@@ -13,11 +13,13 @@ interface KpiGridProps {
   /** Whether the period holds days that are known to be too low. */
   readonly isIncomplete: boolean;
   readonly isDimmed: boolean;
+  /** The data that the figures came from, where that is known. */
+  readonly dataState: string | undefined;
   readonly onExplain: (kpi: Kpi) => void;
 }
 
 export function KpiGrid(props: KpiGridProps) {
-  const { domain, domainName, kpis, sparks, isIncomplete, isDimmed, onExplain } = props;
+  const { domain, domainName, kpis, sparks, isIncomplete, isDimmed, dataState, onExplain } = props;
   const { m } = useI18n();
   return (
     <ul className="kpis" aria-label={m.kpi.group(domainName)} data-dimmed={isDimmed || undefined}>
@@ -25,6 +27,7 @@ export function KpiGrid(props: KpiGridProps) {
         <li key={kpi.key}>
           <KpiCard
             domain={domain}
+            dataState={dataState}
             kpi={kpi}
             spark={sparks.get(kpi.key)}
             isIncomplete={isIncomplete}

@@ -47,11 +47,12 @@ export const lineageEn = {
   dataChanged: (at: string) => `other data came later, first seen ${at}`,
   model: 'Model',
   checkedEarlier: 'These checks were made on earlier data than the number came from.',
+  otherData: 'The checks were made on other data than this number came from',
   notChecked: (at: string) => `Not checked yet: other data came after the checks, first seen ${at}`,
   fields: {
     value: 'Value',
     previous: 'Period before',
-    changePct: 'Change',
+    changePct: 'Change in percent',
     changePoints: 'Change in points',
     revenue: 'Revenue',
     internetRevenue: 'Internet revenue',

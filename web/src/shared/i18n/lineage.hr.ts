@@ -36,11 +36,12 @@ export const lineageHr: typeof lineageEn = {
   dataChanged: (at) => `kasnije su došli drugi podaci, prvi put viđeni ${at}`,
   model: 'Model',
   checkedEarlier: 'Ove su provjere na ranijim podacima nego što su oni iz kojih je broj.',
+  otherData: 'Provjere su bile na drugim podacima nego što su oni iz kojih je ovaj broj',
   notChecked: (at) => `Još nije provjereno: nakon provjera došli su drugi podaci, prvi put viđeni ${at}`,
   fields: {
     value: 'Vrijednost',
     previous: 'Prethodno razdoblje',
-    changePct: 'Promjena',
+    changePct: 'Promjena u postocima',
     changePoints: 'Promjena u bodovima',
     revenue: 'Prihod',
     internetRevenue: 'Internetski prihod',
