@@ -60,9 +60,25 @@ describe.skipIf(origin === '')('the traces page', () => {
     await page.reload();
     await rows.first().waitFor();
     expect(await rows.count()).toBe(failed.length);
+    await page.getByRole('radio', { name: 'Cancelled' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('status')).toBe('cancelled');
     await page.getByRole('combobox', { name: 'Took at least' }).selectOption('5000');
     await page.getByText('No kept trace fits').first().waitFor();
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('hides calls for settings until they are asked for', async () => {
+    const { page, close } = await visitSignedIn('/traces?find=%2Fapi%2Fconfig');
+    const settings = page.getByRole('link', { name: 'GET /api/config', exact: true });
+    await page
+      .getByText(/^No kept trace fits|^\d[\d,]* traces?,/)
+      .first()
+      .waitFor();
+    expect(await settings.count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'With settings and health' }).check();
+    await settings.first().waitFor();
+    expect(new URL(page.url()).searchParams.get('routine')).toBe('shown');
     await close();
   });
 
@@ -114,6 +130,7 @@ describe.skipIf(origin === '')('the traces page', () => {
     const { page, complaints, close } = await visitSignedIn('/traces?show=map');
     const map = (await ask('/api/traces/service-map')).data as { readonly nodes: readonly { id: string }[] };
     for (const { id } of map.nodes) await page.locator(`[data-node="${id}"]`).waitFor();
+    await page.getByText(/^p95 /).first().waitFor();
     await page.getByRole('radio', { name: 'Slowest queries' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('queries');
     await page

@@ -19,12 +19,26 @@ export interface SeenTrace {
   readonly audit: readonly { readonly id: string; readonly action: string }[];
 }
 
+function hasParents({ tree }: SeenTrace): boolean {
+  const known = new Set(tree.map(({ spanId }) => spanId));
+  return tree.every(({ parentSpanId }) => parentSpanId === null || known.has(parentSpanId));
+}
+
 /** The trace once the page has sent its own part, which it does some seconds later. */
 export async function completeTrace(traceId: string, root: RegExp): Promise<SeenTrace> {
+  let trace: SeenTrace | undefined;
   await expect
-    .poll(async () => ((await ask(`/api/traces/${traceId}`)).data as SeenTrace).name, { timeout: 20_000 })
+    .poll(
+      async () => {
+        trace = (await ask(`/api/traces/${traceId}`)).data as SeenTrace;
+        // A click is told at once; the calls that it caused when they have ended.
+        return hasParents(trace) ? trace.name : `part of ${trace.name}`;
+      },
+      { timeout: 40_000 },
+    )
     .toMatch(root);
-  return (await ask(`/api/traces/${traceId}`)).data as SeenTrace;
+  if (trace === undefined) throw new Error(`trace ${traceId} was never asked for`);
+  return trace;
 }
 
 /** From a span up to its root, by names; a parent that is not known ends in `?`. */
