@@ -40,5 +40,5 @@ describe('cdk-nag', () => {
   it('finds nothing without a reason', () => {
     const report = new SolutionsChecks(synthesised.app, { verbose: true }).validateScope(synthesised.app);
     expect(report.violations).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -89,7 +89,7 @@ describe('bundles of the functions', () => {
     });
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
-  }, 120_000);
+  });
 
   it.each([
     [false, 'configuration_invalid', 'This build cannot load its DuckDB engine.'],

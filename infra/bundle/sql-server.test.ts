@@ -48,7 +48,7 @@ describe.skipIf(!dsn)('bundled functions on SQL Server (needs TEST_AW_MSSQL_DSN)
     };
     container = createContainer(environment);
     useContainer(container);
-  }, 120_000);
+  });
   afterAll(async () => {
     useContainer(undefined);
     await container?.close();

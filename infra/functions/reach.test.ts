@@ -8,7 +8,7 @@ describe('what functions reach', () => {
   let functions: readonly DeployedFunction[];
   beforeAll(async () => {
     functions = await deployedFunctions();
-  }, 120_000);
+  });
   const reaching = (resource: Resource) =>
     functions.filter(({ resources }) => resources.has(resource)).map(({ id }) => id);
 

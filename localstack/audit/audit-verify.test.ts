@@ -15,7 +15,7 @@ describe('audit:verify', () => {
   let directory: TestDirectory;
   beforeAll(async () => {
     directory = await testDirectory();
-  }, 60_000);
+  });
   afterAll(() => directory.remove());
 
   /** The command as an operator runs it, on a port where nothing answers unless one is given. */
@@ -53,7 +53,7 @@ describe('audit:verify', () => {
       unsealedRows: 0,
       vault: { kind: 'directory', place: `${directory.path}/seals` },
     });
-  }, 60_000);
+  });
 
   it('names the row that somebody changed in the files of the database', async () => {
     const store = await prepareStore(directory.path, {});
@@ -69,5 +69,5 @@ describe('audit:verify', () => {
       'BROKEN first: audit row 2 was changed: its content is not what its hash says',
       '',
     ]);
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ let product: TestProduct;
 beforeAll(async () => {
   directory = await testDirectory(0.02);
   product = await startTestProduct(directory.path);
-}, 120_000);
+});
 afterAll(async () => {
   await product.close();
   await directory.remove();

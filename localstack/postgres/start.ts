@@ -36,7 +36,8 @@ export interface EmbeddedPostgres {
 export const embeddedDatabaseOptions: DatabaseOptions = { isEmbedded: true, maxConnections: 4 };
 
 const MAX_CONNECTIONS = 32;
-const START_TIMEOUT_MS = 60_000;
+/** Ends what hangs; a thread that dies is noticed at once. */
+const START_TIMEOUT_MS = 180_000;
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /**

@@ -18,7 +18,7 @@ const runsAnswer = z.object({
 let directory: TestDirectory;
 beforeAll(async () => {
   directory = await testDirectory();
-}, 120_000);
+});
 afterAll(() => directory.remove());
 
 const json = async (response: Response): Promise<unknown> => response.json();
@@ -40,7 +40,7 @@ async function ended(product: TestProduct, id: string) {
       expect(run.finishedAt).not.toBeNull();
       return run;
     },
-    { timeout: 25_000, interval: 50 },
+    { timeout: 120_000, interval: 50 },
   );
 }
 
@@ -57,7 +57,7 @@ describe('jobs over the API', () => {
   let product: TestProduct;
   beforeAll(async () => {
     product = await startTestProduct(directory.path);
-  }, 60_000);
+  });
   afterAll(() => product.close());
 
   it.each(jobs.map(({ id, domain, trigger }) => [id, `/api/${domain}/jobs/${trigger}/trigger`] as const))(
@@ -202,7 +202,7 @@ describe('jobs in other circumstances', () => {
     const first = await readRun(next, executionId);
     const domainRuns = async () => (await listRuns(next, 'aw', '?limit=2')).data;
     await vi.waitFor(async () => expect((await domainRuns())[0]).toMatchObject({ status: 'succeeded' }), {
-      timeout: 25_000,
+      timeout: 120_000,
       interval: 100,
     });
     if (first.status === 'failed') expect(first.error).toBe('stopped: the product was shut down');

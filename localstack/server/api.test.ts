@@ -24,7 +24,7 @@ let directory: TestDirectory;
 
 beforeAll(async () => {
   directory = await testDirectory();
-}, 120_000);
+});
 
 afterAll(() => directory.remove());
 
@@ -53,7 +53,7 @@ describe('the API with authentication', () => {
   let product: TestProduct;
   beforeAll(async () => {
     product = await startTestProduct(directory.path);
-  }, 60_000);
+  });
   afterAll(() => product.close());
 
   const lastAudit = async (query = '') =>

@@ -47,7 +47,7 @@ describe('lineage', () => {
       z
         .object({ data: z.object({ status: z.string() }) })
         .parse(await (await product.call(`/api/jobs/executions/${data.executionId}`)).json()).data.status;
-    await expect.poll(status, { timeout: 20_000 }).toBe('succeeded');
+    await expect.poll(status, { timeout: 120_000 }).toBe('succeeded');
     return data.executionId;
   }
 
@@ -230,7 +230,7 @@ describe('lineage', () => {
       vault: { kind: 'directory' },
     });
     expect(trail.vault?.newestSeal).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('holds nothing whose own record was forged, and names what was', async () => {
     const answers = [
@@ -268,5 +268,5 @@ describe('lineage', () => {
       key: 'stored_rows_forged',
       params: { table: 'aw_forecasts' },
     });
-  }, 120_000);
+  });
 });

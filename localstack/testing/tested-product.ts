@@ -8,8 +8,6 @@ export interface TestedProduct extends TestProduct {
   start(environment?: Readonly<Record<string, string>>): Promise<void>;
 }
 
-const START_MS = 120_000;
-
 /** To be called where hooks may be: at the top of a file or of a `describe`. Usable once the tests run. */
 export function testedProduct(environment: Readonly<Record<string, string>> = {}): TestedProduct {
   let directory: TestDirectory | undefined;
@@ -22,7 +20,7 @@ export function testedProduct(environment: Readonly<Record<string, string>> = {}
   beforeAll(async () => {
     directory = await testDirectory();
     product = await startTestProduct(directory.path, environment);
-  }, START_MS);
+  });
   afterAll(async () => {
     await product?.close();
     await directory?.remove();

@@ -16,7 +16,7 @@ describe.skipIf(missing !== '')(`checks of Microsoft's real AdventureWorksDW row
   beforeAll(async () => {
     fixture = await commandWarehouse('import', 'adventureworks', folder);
     run = await runChecks(fixture.warehouse);
-  }, 120_000);
+  });
   afterAll(() => fixture.close());
 
   it('object to the places that the files do not tell, and to nothing else', () => {

@@ -121,17 +121,17 @@ describe.skipIf(promtool === undefined)(`Prometheus itself${why}`, () => {
       encoding: 'utf8',
     });
 
-  it('accepts the rules', { timeout: 120_000 }, () => {
+  it('accepts the rules', () => {
     expect(run('check', 'rules', 'rules/otel-bi.yml')).toContain(`${alerts.length} rules found`);
   });
 
-  it('lets each alert fire when it should and not else', { timeout: 120_000 }, () => {
+  it('lets each alert fire when it should and not else', () => {
     expect(run('test', 'rules', 'rules/otel-bi.test.yml')).toContain('SUCCESS');
   });
 });
 
 describe.each(testEngines)('the business dashboard on $name', (engine) => {
-  it.skipIf(engine.missing !== undefined)('asks for what is in the store', { timeout: 120_000 }, async () => {
+  it.skipIf(engine.missing !== undefined)('asks for what is in the store', async () => {
     const server = await engine.start();
     const database = openDatabase({ dsn: server.dsn }, server.options);
     try {

@@ -45,7 +45,7 @@ describe('a report directory that cannot be used', () => {
     expect(body).toMatchObject({ status: 503, code: 'object_store_unavailable' });
     expect(body.detail).toContain('REPORT_OUTPUT_DIR does not exist');
     expect(existsSync(join(product.dataDir, 'nowhere'))).toBe(false);
-  }, 60_000);
+  });
 
   it('is named before any work: a link out of its root', async () => {
     const root = join(product.dataDir, 'linked');
@@ -55,5 +55,5 @@ describe('a report directory that cannot be used', () => {
     expect(body).toMatchObject({ status: 503, code: 'object_store_unavailable' });
     expect(body.detail).toContain('link out of REPORT_OUTPUT_DIR');
     await rm(root, { recursive: true });
-  }, 60_000);
+  });
 });

@@ -27,7 +27,7 @@ describe('a full report', () => {
     const body: unknown = await response.json();
     expect(response.status, JSON.stringify(body)).toBe(201);
     report = made.parse(body).data;
-  }, 60_000);
+  });
 
   it.each(['xlsx', 'pdf'] as const)(
     'has its %s in the store, as listed and as downloaded',

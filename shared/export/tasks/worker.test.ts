@@ -48,7 +48,7 @@ describe.each(testEngines.filter(({ missing }) => missing === undefined))(
 
     beforeAll(async () => {
       database = await engine.start();
-    }, 60_000);
+    });
     afterAll(() => database.close());
 
     beforeEach(async () => {

@@ -105,7 +105,7 @@ describe(`jobs whose process is killed, on ${engine.name}`, () => {
       }
       expect(step).toBeGreaterThan(25);
       expect(await strayRows(database)).toBe(0);
-    }, 180_000);
+    });
 
     it('go on after the store was lost in the middle', async () => {
       // A database cannot be closed from inside it.

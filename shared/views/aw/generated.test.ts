@@ -20,7 +20,7 @@ beforeAll(async () => {
   fixture = await commandWarehouse('generate', '--scale', '0.05', '--seed', '7');
   lines = await readRawLines(fixture.path);
   context = countingContext(fixture.warehouse);
-}, 120_000);
+});
 afterAll(() => fixture.close());
 
 const filterSets: AwFilters[] = [

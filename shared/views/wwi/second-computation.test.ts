@@ -35,7 +35,7 @@ describe.each(sources)('%s', (_name, open) => {
   beforeAll(async () => {
     ({ raw, fixture } = await open());
     slow = slowly(raw);
-  }, 120_000);
+  });
   afterAll(() => fixture.close());
 
   it('KPIs and history of each category', async () => {
