@@ -1,4 +1,6 @@
 /** What each stage is unless a setting says otherwise, and the settings that nothing can stand in for. */
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
+import { readBoolean } from '@otel-bi/shared/runtime/config/reader.ts';
 import type { StageName } from './stage.ts';
 
 /** Values by the names of settings. */
@@ -55,21 +57,22 @@ export const backupDays = { dev: 7, prod: 35 } as const;
 /**
  * Settings that a stage cannot do without, each with a value to look at the templates with. Where a stage is
  * given none of its own, these stand in, and the templates refuse to be deployed.
+ * @throws AppError for a setting on which that depends and which is neither true nor false
  */
 export function requiredSettings(stage: StageName, settings: Settings): Readonly<Record<string, string>> {
-  const signIn: Record<string, string> =
-    settings.REQUIRE_FRONTEND_AUTH === 'false'
-      ? {}
-      : {
-          FRONTEND_JWT_ISSUER_URL:
-            stage === 'local' ? 'http://localhost:8000/oidc' : 'https://sso.example.com/realms/bi',
-          FRONTEND_JWT_AUDIENCE: 'otel-bi-api',
-        };
+  const isOpen = !readBoolean(settings, env.requireAuth, true);
+  const signIn: Record<string, string> = isOpen
+    ? {}
+    : {
+        FRONTEND_JWT_ISSUER_URL:
+          stage === 'local' ? 'http://localhost:8000/oidc' : 'https://sso.example.com/realms/bi',
+        FRONTEND_JWT_AUDIENCE: 'otel-bi-api',
+      };
   if (stage === 'local') return signIn;
   return {
     ...signIn,
-    ...(settings.REQUIRE_FRONTEND_AUTH === 'false' ? {} : { FRONTEND_OIDC_CLIENT_ID: 'otel-bi-frontend' }),
-    ...(settings.OTEL_SDK_DISABLED === 'true'
+    ...(isOpen ? {} : { FRONTEND_OIDC_CLIENT_ID: 'otel-bi-frontend' }),
+    ...(readBoolean(settings, env.otelDisabled, false)
       ? {}
       : { OTEL_COLLECTOR_ENDPOINT: 'https://otel.example.com:4318' }),
     ...(stage === 'prod' ? { ALARM_EMAIL: 'on-call@example.com' } : {}),

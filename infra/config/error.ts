@@ -1,3 +1,4 @@
+import { AppError } from '@otel-bi/shared/contract/errors.ts';
 import { type StageName, stageNames } from './stage.ts';
 
 /** A setting that is missing, unreadable or at odds with another: synthesis stops with this one sentence. */
@@ -11,6 +12,20 @@ export class StageConfigError extends Error {
     super(`stage ${stage}: ${key} ${problem}`);
     this.stage = stage;
     this.key = key;
+  }
+}
+
+/**
+ * Reads by the product's own readers, whose sentences begin with the name of the setting.
+ * @throws StageConfigError for what they refuse
+ */
+export function ofStage<T>(stage: StageName, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const [key = '', ...problem] = error.message.split(' ');
+    throw new StageConfigError(stage, key, problem.join(' '));
   }
 }
 

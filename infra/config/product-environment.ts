@@ -12,7 +12,7 @@ import {
   readBoolean,
 } from '@otel-bi/shared/runtime/config/reader.ts';
 import { readTelemetrySettings } from '@otel-bi/shared/runtime/config/telemetry.ts';
-import { StageConfigError } from './error.ts';
+import { ofStage, StageConfigError } from './error.ts';
 import type { StageName } from './stage.ts';
 
 /**
@@ -92,7 +92,7 @@ export function productEnvironment(
 }
 
 function check(stage: StageName, environment: Environment): void {
-  try {
+  ofStage(stage, () => {
     readTokenSettings(environment);
     readSignInSettings(environment);
     readAnalyticsSettings(environment);
@@ -108,10 +108,5 @@ function check(stage: StageName, environment: Environment): void {
         `JOBS_TIMEOUT_SECONDS must not exceed ${LONGEST_JOB_SECONDS}`,
       );
     }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    // The readers' sentences begin with the name of the setting.
-    const [key = '', ...problem] = error.message.split(' ');
-    throw new StageConfigError(stage, key, problem.join(' '));
-  }
+  });
 }

@@ -6,7 +6,7 @@ import {
   readBoolean,
   readText,
 } from '@otel-bi/shared/runtime/config/reader.ts';
-import { StageConfigError } from './error.ts';
+import { ofStage, StageConfigError } from './error.ts';
 import type { StageName } from './stage.ts';
 
 type Names = readonly [string, ...string[]];
@@ -37,7 +37,7 @@ export function refuseInconsistent(stage: StageName, settings: Environment): voi
     const problem = found === undefined ? null : problemOfAddress(found.value, { isAws, overTls });
     if (found !== undefined && problem !== null) throw new StageConfigError(stage, found.name, problem);
   }
-  const contradiction = rules.find(({ holds }) => holds(settings, isAws));
+  const contradiction = ofStage(stage, () => rules.find(({ holds }) => holds(settings, isAws)));
   if (contradiction === undefined) return;
   throw new StageConfigError(stage, contradiction.name[0], contradiction.problem);
 }

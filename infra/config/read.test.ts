@@ -272,6 +272,24 @@ describe('the configuration of a stage', () => {
       'SCOPE_CHECKS cannot be true while REQUIRE_FRONTEND_AUTH is false',
     ],
     [
+      'a flag that is none',
+      'dev',
+      { OTEL_SDK_DISABLED: 'true', REQUIRE_FRONTEND_AUTH: 'false', SCOPE_CHECKS: 'perhaps' },
+      'SCOPE_CHECKS must be true or false',
+    ],
+    [
+      'a flag that is none',
+      'prod',
+      { ...prod, REQUIRE_FRONTEND_AUTH: 'nope' },
+      'REQUIRE_FRONTEND_AUTH must be true or',
+    ],
+    [
+      'open data in production in other words',
+      'prod',
+      { ...prod, REQUIRE_FRONTEND_AUTH: 'Off' },
+      'REQUIRE_FRONTEND_AUTH must be true:',
+    ],
+    [
       'X-Ray without telemetry',
       'dev',
       { ...signIn, OTEL_SDK_DISABLED: 'true', TRACING_XRAY: 'true' },

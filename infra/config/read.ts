@@ -1,9 +1,10 @@
 /** Makes a stage's configuration from its defaults and the settings given to the synthesis. */
-import type { Environment } from '@otel-bi/shared/runtime/config/reader.ts';
+import { env } from '@otel-bi/shared/runtime/config/names.ts';
+import { type Environment, readBoolean } from '@otel-bi/shared/runtime/config/reader.ts';
 import * as z from 'zod/mini';
 import { refuseContradictions } from './contradictions.ts';
 import { backupDays, defaults, requiredSettings } from './defaults.ts';
-import { StageConfigError } from './error.ts';
+import { ofStage, StageConfigError } from './error.ts';
 import { refuseMisplaced } from './places.ts';
 import { productEnvironment } from './product-environment.ts';
 import { refuseInconsistent } from './product-rules.ts';
@@ -111,7 +112,7 @@ function complete(name: StageName, own: Environment, { allowsExamples }: ReadOpt
   const { OTEL_SDK_DISABLED, ...withCollector } = defaults[name];
   const hasCollector = 'OTEL_COLLECTOR_ENDPOINT' in own || 'OTEL_EXPORTER_OTLP_ENDPOINT' in own;
   const settings: Environment = { ...(hasCollector ? withCollector : defaults[name]), ...own };
-  const required = requiredSettings(name, settings);
+  const required = ofStage(name, () => requiredSettings(name, settings));
   const missing = Object.keys(required).filter((key) => !isGiven(settings, key));
   if (missing.length === 0) return { settings, isExample: false };
   if (allowsExamples && missing.length === Object.keys(required).length) {
@@ -131,7 +132,8 @@ function refuseOutOfPlace(name: StageName, settings: Environment): void {
   if (settings.APP_ENV !== fixed) {
     throw new StageConfigError(name, 'APP_ENV', `must be ${fixed} or not set`);
   }
-  if (name === 'prod' && settings.REQUIRE_FRONTEND_AUTH !== 'true') {
+  const isOpen = !ofStage(name, () => readBoolean(settings, env.requireAuth, true));
+  if (name === 'prod' && isOpen) {
     throw new StageConfigError(
       name,
       'REQUIRE_FRONTEND_AUTH',
