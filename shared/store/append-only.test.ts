@@ -144,6 +144,7 @@ async function fill(database: Database): Promise<void> {
     onHand: 1,
     threshold: 2,
     message: 'low',
+    said: null,
   } as const;
   await appendEvents(database, uuidv7(), [event], null);
   await appendScenario(database, {

@@ -3,7 +3,7 @@ import type { Queryable } from './database.ts';
 import type { BusinessEventRow, EventFilter } from './events.ts';
 
 /** An event as the API shows it. */
-export type StreamedEvent = Omit<BusinessEventRow, 'asOf'>;
+export type StreamedEvent = Omit<BusinessEventRow, 'asOf' | 'said'>;
 
 /** What there is to read. */
 export interface EventsOverview {

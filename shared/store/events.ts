@@ -1,4 +1,7 @@
 /** Stock-level business events that the jobs recorded. */
+
+import type * as z from 'zod/mini';
+import type { said } from '../contract/envelope.ts';
 import { cursorCodec } from './cursor.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json.ts';
@@ -19,6 +22,8 @@ export interface BusinessEventRow {
   /** Units at which the event fires. */
   readonly threshold: number;
   readonly message: string;
+  /** The message sentence by sentence; null for an event of before it was kept. */
+  readonly said: z.output<typeof said> | null;
   /** ISO date of the newest fact that the run used. */
   readonly asOf: string | null;
 }
@@ -39,10 +44,11 @@ export async function appendEvents(
   if (rows.length === 0) return [];
   await database.query(
     `INSERT INTO wwi_business_events
-       (id, execution_id, as_of, stock_item_key, stock_item, type, urgency, on_hand, threshold, message)
-     SELECT id, $1, $2, "stockItemKey", "stockItem", type, urgency, "onHand", threshold, message
+       (id, execution_id, as_of, stock_item_key, stock_item, type, urgency, on_hand, threshold, message, said)
+     SELECT id, $1, $2, "stockItemKey", "stockItem", type, urgency, "onHand", threshold, message, said
      FROM jsonb_to_recordset($3::jsonb) AS event (id uuid, "stockItemKey" integer, "stockItem" text, type text,
-       urgency text, "onHand" bigint, threshold double precision, message text)`,
+       urgency text, "onHand" bigint, threshold double precision, message text,
+       said jsonb)`,
     [executionId, asOf, jsonText(rows)],
   );
   return rows.map(({ id }) => id);
@@ -63,7 +69,7 @@ export async function listEvents(
   const [at, id] = request.cursor === undefined ? [null, null] : codec.decode(request.cursor);
   const rows = await database.query<BusinessEventRow>(
     `SELECT id, at, stock_item_key AS "stockItemKey", stock_item AS "stockItem", type, urgency,
-            on_hand AS "onHand", threshold, message, as_of AS "asOf"
+            on_hand AS "onHand", threshold, message, said, as_of AS "asOf"
      FROM wwi_business_events
      WHERE ($1::timestamptz IS NULL OR (at, id) < ($1, $2::uuid)) AND ($4::text IS NULL OR urgency = $4)
      ORDER BY at DESC, id DESC

@@ -9,7 +9,7 @@ import { reorderRecords, supplierScoreRecords } from '../contract/wwi/records.ts
 import { scenario, scenarioSummary } from '../contract/wwi/scenarios.ts';
 import type { Database } from './database.ts';
 import { sqlState } from './errors.ts';
-import { appendEvents, listEvents } from './events.ts';
+import { appendEvents, type BusinessEvent, listEvents } from './events.ts';
 import { listExecutions } from './executions.ts';
 import { appendExport, listExports } from './exports.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -216,7 +216,7 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
     });
 
     it('page through events', async () => {
-      const event = {
+      const event: BusinessEvent = {
         stockItemKey: 7,
         stockItem: 'USB rocket launcher',
         type: 'stock.low',
@@ -224,7 +224,8 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
         onHand: 3,
         threshold: 12.5,
         message: 'order now',
-      } as const;
+        said: [{ key: 'order', params: { quantity: 12 } }],
+      };
       const ids = await appendEvents(
         database,
         uuidv7(),
@@ -241,7 +242,7 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
       expect(z.parse(z.array(businessEvent), rows)).toEqual(rows);
       expect(rows.every(({ asOf }) => asOf === '2016-05-31')).toBe(true);
 
-      const due = { ...event, urgency: 'MEDIUM' } as const;
+      const due: BusinessEvent = { ...event, urgency: 'MEDIUM' };
       const [id] = await appendEvents(database, uuidv7(), [due, event], null);
       const medium = await listEvents(database, { limit: 5, urgency: 'MEDIUM' });
       expect(medium).toMatchObject({ rows: [{ id, urgency: 'MEDIUM' }], nextCursor: null });

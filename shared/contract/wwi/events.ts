@@ -1,7 +1,7 @@
 /** Wide World Importers stock-level business events, as stored by the reorder and events jobs. */
 import * as z from 'zod/mini';
 import { defineEndpoint, json, token } from '../endpoint.ts';
-import { isoDate, isoInstant, storedPageMeta } from '../envelope.ts';
+import { isoDate, isoInstant, said, storedPageMeta } from '../envelope.ts';
 import { choiceParameter, none, page } from '../parameters.ts';
 import { urgency } from './stock.ts';
 
@@ -22,6 +22,8 @@ export const businessEvent = z.object({
   onHand: z.int(),
   threshold: z.number(),
   message: z.string(),
+  /** The message sentence by sentence; null for an event of before it was kept. */
+  said: z.nullable(said),
   /** Newest fact date that the run used; null where it was not recorded. */
   asOf: z.nullable(isoDate),
 });

@@ -60,7 +60,8 @@ function businessEvent(row: StockRow): BusinessEvent {
   const { stockItemKey, stockItem, urgency, onHand, reorderPoint, dailyDemand, leadTimeDays } = row;
   // HIGH: the stock does not last until an order placed now arrives.
   const threshold = urgency === 'HIGH' ? roundNumber(dailyDemand * leadTimeDays, 4) : reorderPoint;
-  return { stockItemKey, stockItem, type: types[urgency], urgency, onHand, threshold, message: row.reason };
+  const about = { stockItemKey, stockItem, type: types[urgency], urgency, onHand, threshold };
+  return { ...about, message: row.reason, said: row.said ?? null };
 }
 
 function content(high: readonly StockRow[], asOf: string | null): EventContent<'HighUrgencyStock'> {

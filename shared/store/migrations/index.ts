@@ -7,6 +7,7 @@ import * as recordFields from './0005-record-fields.ts';
 import * as lineage from './0006-lineage.ts';
 import * as basis from './0007-basis.ts';
 import * as givenUpEvents from './0008-given-up-events.ts';
+import * as eventSentences from './0009-event-sentences.ts';
 
 export interface Migration {
   /** Number and subject; never changed once released. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   lineage,
   basis,
   givenUpEvents,
+  eventSentences,
 ];

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import { Said } from '../../shared/said/Said.tsx';
 import { type Column, DataTable } from '../../shared/ui/DataTable.tsx';
 import { instantColumn, urgencyColumn } from '../../shared/ui/table/columns.tsx';
 import type { StockEvent } from './api/events.ts';
@@ -79,7 +80,7 @@ function useColumns(): Column<StockEvent>[] {
         label: texts.message,
         width: 360,
         sortKey: ({ message }) => message,
-        cell: ({ message }) => <span lang="en">{message}</span>,
+        cell: ({ message, said }) => <Said text={message} said={said ?? undefined} />,
       },
     ];
   }, [m, f]);
