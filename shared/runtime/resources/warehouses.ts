@@ -1,5 +1,5 @@
+import { AppError } from '../../contract/errors.ts';
 import { warehouseDsn } from '../../warehouse/dsn.ts';
-import { isLoginRefused } from '../../warehouse/mssql/errors.ts';
 import { openWarehouse } from '../../warehouse/open.ts';
 import type { Warehouse, WarehouseDomain } from '../../warehouse/port.ts';
 import { env } from '../config/names.ts';
@@ -9,7 +9,10 @@ import { notingQueries } from '../lineage/query-texts.ts';
 import { withWarehouseSecret } from '../secrets/connection.ts';
 import { openRenewing, type Renewing } from '../secrets/renewing.ts';
 
-/** The warehouse of each domain, by its secret or DSN; connects when first asked. */
+/**
+ * The warehouse of each domain, by its secret or DSN; connects when first asked. The secret is read again when
+ * the warehouse cannot be used.
+ */
 export const warehouses: Readonly<Record<WarehouseDomain, Resource<Warehouse>>> = {
   aw: configuredWarehouse('aw'),
   wwi: configuredWarehouse('wwi'),
@@ -32,7 +35,7 @@ function configuredWarehouse(domain: WarehouseDomain): Resource<Warehouse> {
         variable,
         open,
         complete: (given, text) => withWarehouseSecret(given, text, { variable: variable[0], prefix }),
-        isRefused: isLoginRefused,
+        isRefused: isUnavailable,
       });
       return notingQueries(
         renewing === null ? await open(environment) : await overRenewing(domain, renewing),
@@ -40,6 +43,11 @@ function configuredWarehouse(domain: WarehouseDomain): Resource<Warehouse> {
     },
     close: (warehouse) => warehouse.close(),
   };
+}
+
+/** A login that was changed, or a server that has moved. What is only read can be read again. */
+function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'warehouse_unavailable';
 }
 
 async function overRenewing(

@@ -15,7 +15,7 @@ export interface SecretSource<T extends Closable> {
   open(environment: Environment): Promise<T>;
   /** The environment that the secret's text completes. */
   complete(environment: Environment, text: string): Environment;
-  /** Whether the error says that the login is not accepted; nothing was done then. */
+  /** Whether the error may be for what the secret says; nothing was done then that must not be done again. */
   isRefused(error: unknown): boolean;
 }
 
