@@ -1,6 +1,5 @@
 /** Verifies bearer tokens with aws-jwt-verify and says why one is refused, without helping an attacker. */
 import { createHash } from 'node:crypto';
-import { JwtVerifier } from 'aws-jwt-verify';
 import {
   JwtBaseError,
   JwtExpiredError,
@@ -9,6 +8,7 @@ import {
   JwtInvalidSignatureAlgorithmError,
 } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { JwtVerifier } from 'aws-jwt-verify/jwt-verifier';
 import { AppError } from '../../contract/errors.ts';
 import type { TokenSettings } from '../config/auth.ts';
 import { type Caller, refused } from './caller.ts';
