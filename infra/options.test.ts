@@ -144,6 +144,28 @@ describe('a stage with everything that it may be given', () => {
     });
   });
 
+  it('lets the named site follow the API’s links to files, which it reads as it reads the API', () => {
+    const rules = of('AWS::S3::Bucket').flatMap(({ logicalId, properties }) =>
+      properties.CorsConfiguration === undefined ? [] : [[logicalId, properties.CorsConfiguration]],
+    );
+    expect(rules).toEqual([
+      [
+        expect.stringContaining('DataReports'),
+        {
+          CorsRules: [
+            expect.objectContaining({
+              AllowedOrigins: ['https://intranet.bank.test'],
+              AllowedMethods: ['GET', 'HEAD'],
+              // The browser sends along what it sent to the API.
+              AllowedHeaders: expect.arrayContaining(['authorization', 'traceparent']),
+              ExposedHeaders: expect.arrayContaining(['content-disposition']),
+            }),
+          ],
+        },
+      ],
+    ]);
+  });
+
   it('sends events to the webhook, whose key is a secret that its function alone reads', () => {
     const functions = namedFunctions(dev.resources);
     const readers = functions.filter(({ statements }) =>

@@ -118,6 +118,9 @@ export function resourceSuite(synthesised: () => Synthesised): void {
     for (const { properties } of of('AWS::ApiGatewayV2::Api', 'prod')) {
       expect(properties.CorsConfiguration).toBeUndefined();
     }
+    for (const { properties } of of('AWS::S3::Bucket', 'prod')) {
+      expect(properties.CorsConfiguration).toBeUndefined();
+    }
     for (const { properties } of of('AWS::ApiGatewayV2::Api')) {
       expect(JSON.stringify(properties.CorsConfiguration ?? {})).not.toContain('"*"');
     }
