@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { analyticsMeta, problem } from '@otel-bi/shared/contract/envelope.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
@@ -178,6 +180,16 @@ describe('the API with authentication', () => {
     const posted = await product.call('/api/aw/sales/kpis', { method: 'POST' });
     expect(posted.headers.get('allow')).toBe('GET');
     expect(await problemOf(posted)).toMatchObject({ code: 'method_not_allowed' });
+  });
+
+  it('ends the connection on which more of a body comes than it reads', async () => {
+    const { hostname, port } = new URL(product.origin);
+    const headers = { authorization: `Bearer ${await product.token()}`, 'content-type': 'application/json' };
+    const sent = request({ hostname, port, path: '/api/wwi/scenarios', method: 'POST', headers });
+    sent.end('x'.repeat(3 * 1024 * 1024));
+    const [answer]: IncomingMessage[] = await once(sent, 'response');
+    expect(answer).toMatchObject({ statusCode: 413, headers: { connection: 'close' } });
+    answer?.resume();
   });
 
   it.each([

@@ -19,7 +19,13 @@ export function refuse(
   const { method = 'GET', headers } = request;
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const answer = inUnroutedSpan({ method, path, headers }, () => problemResponse(error, activeTraceId()));
-  response.writeHead(answer.statusCode ?? error.status, { ...toText(answer.headers), ...extra });
+  // The rest of a body that nobody reads ends the connection: a client must not send its next request there.
+  const ending: Headers = error.code === 'payload_too_large' ? { connection: 'close' } : {};
+  response.writeHead(answer.statusCode ?? error.status, {
+    ...toText(answer.headers),
+    ...extra,
+    ...ending,
+  });
   response.end(answer.body);
 }
 

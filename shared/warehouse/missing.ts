@@ -11,6 +11,15 @@ export interface MissingPart {
 /** Somebody has to load another file, or give a login another database: nothing to ask for every second. */
 const RETRY_SECONDS = 60;
 
+/** The error of a warehouse one of whose columns has a type that the queries cannot reckon with. */
+export function typeMismatch(cause: unknown): AppError {
+  return new AppError(
+    'warehouse_schema_mismatch',
+    'The warehouse is not of the expected schema: a column has another type than the query expects.',
+    { cause, retryAfterSeconds: RETRY_SECONDS },
+  );
+}
+
 /**
  * The error of a warehouse that is not of the schema that the queries are written for. Names come out of the
  * engine's own text, so one that the statement does not hold is not repeated: null then.

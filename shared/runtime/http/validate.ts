@@ -34,9 +34,29 @@ function fieldErrors(issue: z.core.$ZodIssue, part: Part): FieldError[] {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The JSON body of a request; absent reads as an empty object. */
-export function readJsonBody(body: string | undefined, isBase64Encoded: boolean): unknown {
+interface RequestBody {
+  readonly body?: string | undefined;
+  readonly isBase64Encoded: boolean;
+  /** Names in lower case, as the gateway gives them. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** JSON by its own name, or text that nobody has named: what `fetch` calls a string. */
+const jsonTypes = /^(application\/([\w.-]+\+)?json|text\/plain)\s*(;|$)/i;
+
+/**
+ * The JSON body of a request; absent reads as an empty object.
+ * @throws AppError `unsupported_media_type` (415), `payload_too_large` (413), `invalid_body` (422)
+ */
+export function readJsonBody({ body, isBase64Encoded, headers }: RequestBody): unknown {
   if (body === undefined || body === '') return {};
+  const type = headers['content-type'] ?? '';
+  if (type !== '' && !jsonTypes.test(type)) {
+    throw new AppError('unsupported_media_type', 'the body must be sent as application/json');
+  }
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+    throw new AppError('unsupported_media_type', 'the body must be sent as it is, not compressed');
+  }
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
   if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
     throw new AppError('payload_too_large', 'the body is larger than 1 MiB');

@@ -10,7 +10,7 @@ export function validation(route: Endpoint): MiddlewareObj<CallEvent> {
   return {
     name: 'validation',
     before: ({ event }) => {
-      const body = route.method === 'GET' ? {} : readJsonBody(event.body, event.isBase64Encoded);
+      const body = route.method === 'GET' ? {} : readJsonBody(event);
       event.parsed = {
         params: parsePath(route, event.pathParameters ?? {}),
         query: parsePart(route.query, parseQueryString(event.rawQueryString ?? ''), 'query'),

@@ -91,6 +91,8 @@ describe('DuckDB file', () => {
       `${start} column gone in main.t.`,
     );
     expect(await told('SELECT COUNT("gone") AS "n" FROM t')).toBe(`${start} column gone.`);
+    const other = 'SELECT SUM(CAST(f."n" AS varchar(9))) AS "n" FROM t AS f';
+    expect(await told(other)).toContain('a column has another type than the query expects');
     await warehouse.close();
   });
 

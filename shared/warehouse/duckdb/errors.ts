@@ -1,9 +1,12 @@
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
-import { type MissingPart, schemaMismatch } from '../missing.ts';
+import { type MissingPart, schemaMismatch, typeMismatch } from '../missing.ts';
 
 /** DuckDB error classes that say the statement is at fault, not the warehouse. */
 const statementErrors =
   /^(?:Parser|Binder|Catalog|Conversion|Invalid Input|Out of Range|Not implemented) Error/;
+
+/** Statements are fixed and tested: types that do not fit them are the file's. */
+const typeErrors = /^(?:Binder Error: (?:No function matches|Cannot compare|Cannot mix)|Conversion Error)/;
 
 const missingTable = /^Catalog Error: Table with name "?(?<name>[^\n"]+?)"? does not exist/;
 const missingColumns = [
@@ -32,6 +35,7 @@ export function toAppError(error: unknown, signal: AbortSignal, text = ''): AppE
   const missing = missingPart(message);
   const mismatch = missing && schemaMismatch(text, missing, error);
   if (mismatch) return mismatch;
+  if (typeErrors.test(message)) return typeMismatch(error);
   if (statementErrors.test(message)) {
     return new AppError('query_rejected', 'The warehouse refused the statement.', { cause: error });
   }

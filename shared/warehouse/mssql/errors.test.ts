@@ -48,6 +48,13 @@ describe('what the driver says becomes the product’s code', () => {
     expect(toAppError(error, undefined, 'SELECT 1')).toMatchObject({ code: 'query_rejected' });
   });
 
+  test('tells a column of another type', () => {
+    expect(toAppError(driverError('EREQUEST', 8117))).toMatchObject({
+      code: 'warehouse_schema_mismatch',
+      retryAfterSeconds: 60,
+    });
+  });
+
   test('an error of the product stays as it is', () => {
     const error = new AppError('warehouse_writable_login', 'No.');
     expect(toAppError(error)).toBe(error);

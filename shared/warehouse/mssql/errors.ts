@@ -1,5 +1,5 @@
 import { AppError } from '@otel-bi/shared/contract/errors.ts';
-import { type MissingPart, schemaMismatch } from '../missing.ts';
+import { type MissingPart, schemaMismatch, typeMismatch } from '../missing.ts';
 
 /** What the driver's errors have in common; taken apart here and nowhere else. */
 interface DriverError {
@@ -19,6 +19,8 @@ const missingColumn = [
   /^Invalid column name '(?<name>[^']+)'/,
   /^column (?:(?<alias>\w+)\.)?"?(?<name>[^"]+?)"? does not exist/,
 ];
+/** Types that clash, or values that cannot be converted: statements are fixed, so the columns are others. */
+const otherTypes = new Set([206, 245, 402, 8114, 8117]);
 /** Busy, failing over or out of resources; also those of Azure SQL Database. */
 const transient = new Set([
   ...[701, 802, 1204, 1222, 3960, 6005, 8645, 8651, 9001, 10928, 10929, 10936],
@@ -93,6 +95,7 @@ export function toAppError(error: unknown, signal?: AbortSignal, text = ''): App
   const missing = missingPart(error);
   const mismatch = missing && schemaMismatch(text, missing, error);
   if (mismatch) return mismatch;
+  if (number !== undefined && otherTypes.has(number)) return typeMismatch(error);
   return new AppError('query_rejected', 'The warehouse refused the statement.', { cause: error });
 }
 
