@@ -1,6 +1,7 @@
 import { analyticsMeta } from '@otel-bi/shared/contract/envelope.ts';
 import { verifyAudit } from '@otel-bi/shared/contract/platform/audit.ts';
-import { lineage, verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { lineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { verifyLineage } from '@otel-bi/shared/contract/platform/lineage-verify.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
 import { openDatabase } from '@otel-bi/shared/store/pool.ts';
 import { awQueries } from '@otel-bi/shared/warehouse/aw/index.ts';

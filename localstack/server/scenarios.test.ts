@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { verifyLineage } from '@otel-bi/shared/contract/platform/lineage-verify.ts';
 import {
   createScenario,
   listScenarios,

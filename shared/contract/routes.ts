@@ -18,6 +18,7 @@ import * as filters from './platform/filters.ts';
 import * as health from './platform/health.ts';
 import * as jobHistory from './platform/jobs.ts';
 import * as lineage from './platform/lineage.ts';
+import * as lineageVerify from './platform/lineage-verify.ts';
 import * as metrics from './platform/metrics.ts';
 import * as reports from './platform/reports.ts';
 import * as telemetry from './platform/telemetry.ts';
@@ -54,6 +55,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   exportHistory,
   audit,
   lineage,
+  lineageVerify,
   document,
 ];
 

@@ -3,12 +3,14 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { auditRow } from '../contract/platform/audit.ts';
+import type { SeenState } from '../contract/platform/data-state.ts';
 import { type AuditEntry, appendAudit, listAudit } from './audit.ts';
 import { auditRowHash, recomputeAuditHashes } from './audit-hash.ts';
 import type { Database } from './database.ts';
 import { sqlState } from './errors.ts';
 import { openDatabase } from './pool.ts';
 import { uuidv7 } from './uuid.ts';
+import { findDataState, findNewestState } from './warehouse-states.ts';
 
 const entry = (more: Partial<AuditEntry> = {}): AuditEntry => ({
   actor: 'ann',
@@ -16,6 +18,13 @@ const entry = (more: Partial<AuditEntry> = {}): AuditEntry => ({
   domain: 'aw',
   outcome: 'succeeded',
   ...more,
+});
+
+const state = (letter: string, minute: number): SeenState => ({
+  domain: 'aw',
+  hash: letter.repeat(64),
+  seenAt: `2014-01-28T02:0${minute}:00.000000Z`,
+  tables: [{ table: 'dbo.FactInternetSales', rows: minute, newest: '2014-01-28', lastKey: 1, total: '1.5' }],
 });
 
 const full = entry({
@@ -152,6 +161,28 @@ describe.each(testEngines)('the audit trail on $name', ({ isServer, missing, sta
       }
       expect(seen.slice(0, 25)).toEqual(ids);
       expect(new Set(seen).size).toBe(seen.length);
+    });
+
+    const answer = (seen: SeenState) =>
+      appendAudit(database, entry({ basis: { data: { aw: seen.hash } }, dataStates: [seen] }));
+
+    it('keeps each state of the data once, with the answer that saw it first, and knows the newest', async () => {
+      expect(await findNewestState(database, 'aw')).toBeUndefined();
+      for (const seen of [state('a', 1), state('a', 2), state('b', 4), state('b', 5)]) await answer(seen);
+      // Another process has not noticed the load yet.
+      await answer(state('a', 3));
+      expect(await findNewestState(database, 'aw')).toEqual(state('b', 4));
+      expect(await findNewestState(database, 'wwi')).toBeUndefined();
+      expect(await findDataState(database, 'a'.repeat(64))).toEqual(state('a', 1));
+      const [kept] = await database.query<{ count: number }>(
+        'SELECT count(*) AS count FROM warehouse_states',
+      );
+      expect(kept?.count).toBe(2);
+    });
+
+    it('knows a state of the data that came back as the newest again', async () => {
+      await answer(state('a', 6));
+      expect(await findNewestState(database, 'aw')).toEqual(state('a', 6));
     });
 
     it.runIf(isServer)('lets transactions write side by side', async () => {

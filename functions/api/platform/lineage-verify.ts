@@ -1,4 +1,4 @@
-import { verifyLineage as route } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { verifyLineage as route } from '@otel-bi/shared/contract/platform/lineage-verify.ts';
 import { audited } from '@otel-bi/shared/runtime/audited.ts';
 import { jsonAnswer } from '@otel-bi/shared/runtime/http/answer.ts';
 import { verifyLineage } from '@otel-bi/shared/runtime/lineage/verify.ts';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { verifyAudit } from '@otel-bi/shared/contract/platform/audit.ts';
 import { listExports } from '@otel-bi/shared/contract/platform/exports.ts';
-import { lineage, verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { lineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import { verifyLineage } from '@otel-bi/shared/contract/platform/lineage-verify.ts';
 import { readReport } from '@otel-bi/shared/contract/platform/reports.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
 import {

@@ -1,6 +1,6 @@
 /** What is different now, in sentences: why a number moved, or might have. */
 import type * as z from 'zod/mini';
-import type { lineageChange } from '../../contract/platform/lineage.ts';
+import type { lineageChange } from '../../contract/platform/lineage-verify.ts';
 import { changePhrases, changeWords } from '../../words/changes.ts';
 import { fill, plain } from '../../words/fill.ts';
 

@@ -1,7 +1,7 @@
 /** One recorded analysis beside the same one now. */
 import type * as z from 'zod/mini';
 import type { SeenState } from '../../contract/platform/data-state.ts';
-import type { verifiedPart } from '../../contract/platform/lineage.ts';
+import type { verifiedPart } from '../../contract/platform/lineage-verify.ts';
 import { findDifference, type MovedValue } from './difference.ts';
 import type { RecordedPart } from './recorded.ts';
 import type { Rerun, RerunAnswer } from './reruns.ts';

@@ -1,6 +1,6 @@
 /** What moved between two answers of the same analysis, value by value. */
 import type * as z from 'zod/mini';
-import type { movedValue } from '../../contract/platform/lineage.ts';
+import type { movedValue } from '../../contract/platform/lineage-verify.ts';
 
 export type MovedValue = Omit<z.output<typeof movedValue>, 'screen'>;
 

@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import { catalogueVersion } from '../../contract/catalogue/version.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { verifyLineage as route } from '../../contract/platform/lineage.ts';
+import type { verifyLineage as route } from '../../contract/platform/lineage-verify.ts';
 import type { AuditRecord } from '../../store/audit-record.ts';
 import { analyse } from '../analytics.ts';
 import type { Container } from '../container.ts';

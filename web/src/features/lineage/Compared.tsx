@@ -1,36 +1,19 @@
 /** How far the data went, how many rows there were and what they came to, then and now. */
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Verification } from './api/lineage.ts';
+import { ThenNow } from './ThenNow.tsx';
 import { changePctOf, screenName, valueTexts } from './verdict.ts';
 
 type Part = Verification['parts'][number];
 
 export function Compared({ of }: { of: Verification }) {
-  const { m, f } = useI18n();
-  const texts = m.lineage;
+  const { m } = useI18n();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={texts.compared}>
-      <table className="small-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.compared}</th>
-            <th scope="col" data-number title={f.instant(of.recordedAt)}>
-              {texts.recorded}
-            </th>
-            <th scope="col" data-number>
-              {texts.now}
-            </th>
-            <th scope="col" data-number>
-              {texts.change}
-            </th>
-          </tr>
-        </thead>
-        {of.parts.map((part) => (
-          <PartRows key={part.screen} part={part} hasHead={of.parts.length > 1} />
-        ))}
-      </table>
-    </section>
+    <ThenNow title={m.lineage.compared} recordedAt={of.recordedAt}>
+      {of.parts.map((part) => (
+        <PartRows key={part.screen} part={part} hasHead={of.parts.length > 1} />
+      ))}
+    </ThenNow>
   );
 }
 

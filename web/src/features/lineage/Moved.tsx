@@ -1,6 +1,7 @@
 /** Every value that is not what it was, beside what it is now; those of the number asked about first. */
 import { useI18n } from '../../shared/i18n/context.tsx';
 import type { Verification } from './api/lineage.ts';
+import { ThenNow } from './ThenNow.tsx';
 import { changePctOf, type MovedValue, screenName, valueTexts } from './verdict.ts';
 
 const SHOWN = 20;
@@ -10,44 +11,28 @@ interface MovedProps {
   readonly metric: string | undefined;
 }
 
-export function Moved({ of: { moved, movedCount, parts }, metric }: MovedProps) {
+export function Moved({ of: { moved, movedCount, parts, recordedAt }, metric }: MovedProps) {
   const { m, f } = useI18n();
-  const texts = m.lineage;
   const isOwn = ({ row }: MovedValue) => metric !== undefined && row === metric;
   const shown = [...moved.filter(isOwn), ...moved.filter((each) => !isOwn(each))].slice(0, SHOWN);
+  const more = movedCount - shown.length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keys
-    <section className="table-scroll" tabIndex={0} aria-label={texts.values}>
-      <table className="small-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.values}</th>
-            <th scope="col" data-number>
-              {texts.recorded}
-            </th>
-            <th scope="col" data-number>
-              {texts.now}
-            </th>
-            <th scope="col" data-number>
-              {texts.change}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((value, index) => (
-            <MovedRow
-              key={`${value.screen} ${value.row} ${value.field}`}
-              of={value}
-              isOfSameRow={isSameRow(value, shown[index - 1])}
-              screen={parts.length > 1 ? screenName(value.screen, m) : undefined}
-            />
-          ))}
-        </tbody>
-      </table>
-      {movedCount > shown.length && (
-        <p className="quiet">{texts.more(f.number(movedCount - shown.length))}</p>
-      )}
-    </section>
+    <ThenNow
+      title={m.lineage.values}
+      recordedAt={recordedAt}
+      rest={more > 0 && <p className="quiet">{m.lineage.more(f.number(more))}</p>}
+    >
+      <tbody>
+        {shown.map((value, index) => (
+          <MovedRow
+            key={`${value.screen} ${value.row} ${value.field}`}
+            of={value}
+            isOfSameRow={isSameRow(value, shown[index - 1])}
+            screen={parts.length > 1 ? screenName(value.screen, m) : undefined}
+          />
+        ))}
+      </tbody>
+    </ThenNow>
   );
 }
 

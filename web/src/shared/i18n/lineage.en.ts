@@ -35,8 +35,6 @@ export const lineageEn = {
   partOther: 'not the same',
   changed: 'What is different since then',
   values: 'Values that moved',
-  row: 'Row',
-  field: 'Value',
   whole: 'whole answer',
   came: 'row came',
   went: 'row went',

@@ -24,8 +24,6 @@ export const lineageHr: typeof lineageEn = {
   partOther: 'nije isto',
   changed: 'Što je od tada drukčije',
   values: 'Promijenjene vrijednosti',
-  row: 'Redak',
-  field: 'Vrijednost',
   whole: 'cijeli odgovor',
   came: 'redak je došao',
   went: 'redak je nestao',

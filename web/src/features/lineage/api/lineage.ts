@@ -1,5 +1,6 @@
 import type { DataOf } from '@otel-bi/shared/contract/endpoint.ts';
-import type { lineage, verifyLineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import type { lineage } from '@otel-bi/shared/contract/platform/lineage.ts';
+import type { verifyLineage } from '@otel-bi/shared/contract/platform/lineage-verify.ts';
 import { queryOptions } from '@tanstack/react-query';
 import type { ApiClient } from '../../../shared/api/client.ts';
 
