@@ -57,6 +57,15 @@ exports.parse = () => { throw new Error('a connection string reached mssql'); };
   // pg: its native binding, which is not installed, and passwords from a file in a home directory.
   { file: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/, contents: absent('the native client of PostgreSQL') },
   { imported: /^pgpass$/, contents: 'module.exports = (_, done) => done(undefined);' },
+  // pg: values in its binary format, which is never asked for, and the binding of a login to the server's
+  // certificate, which is off.
+  { file: /[\\/]pg-types[\\/]lib[\\/]binaryParsers\.js$/, contents: 'exports.init = () => undefined;' },
+  {
+    file: /[\\/]pg[\\/]lib[\\/]crypto[\\/]cert-signatures\.js$/,
+    contents: `exports.signatureAlgorithmHashFromCertificate = () => {
+  throw new Error('this build leaves out the binding of a login to a certificate');
+};`,
+  },
   // pg: connection strings, which the store reads itself.
   {
     imported: /^pg-connection-string$/,
