@@ -46,10 +46,17 @@ describe('a setting that a stage would pass over', () => {
     ['dev', 'AWS_ENDPOINT_URL', 'is for the stage local alone'],
     ['local', 'DOMAIN_NAME', 'is for dev and prod alone'],
     ['local', 'TRACING_XRAY', 'is for dev and prod alone'],
-    ['prod', 'VITE_OTEL_COLLECTOR', 'is no setting of the page'],
+    ['prod', 'VITE_OTEL_COLLECTOR', 'is no setting'],
+    ['dev', 'WAREHOUSE_CIDR', 'is no setting: infra/README.md lists them'],
+    ['prod', 'FRONTEND_JWT_ISSUER', 'is no setting: infra/README.md lists them'],
   ] as const)('also stops %s at %s', (stage, name, sentence) => {
     expect(() => refuseMisplaced(stage, { [name]: 'x' })).toThrow(`stage ${stage}: ${name} ${sentence}`);
   });
+});
+
+it('a stage takes every setting that is its own, and what others set in their shells', () => {
+  const given = [...settingNames('dev'), 'PATH', 'PORT', 'DATA_DIR', 'CI', 'WAREHOUSES', 'OIDC_TOKEN'];
+  expect(() => refuseMisplaced('dev', Object.fromEntries(given.map((name) => [name, 'x'])))).not.toThrow();
 });
 
 /** The rows of the table of settings: their names, and the stages that take them. */

@@ -130,25 +130,30 @@ export const notTaken: readonly NotTaken[] = [
   },
 ];
 
+/** Names that are the product's alone: one of them that is not known is misspelt. */
+const ofTheProduct =
+  /^(FRONTEND|AUDIT_VAULT|WAREHOUSE|AW_MSSQL|WWI_MSSQL|HOSTED_ZONE|TRANSIT_GATEWAY|PEERING_CONNECTION|WEB_ACL|VITE)_/;
+
+/** Why the stage would pass over a setting, as the rest of a sentence; undefined where it would not. */
+export function problemOf(stage: StageName, name: string): string | undefined {
+  const isAws = stage !== 'local';
+  const elsewhere: readonly string[] = isAws ? onEmulatorAlone : onAwsAlone;
+  if (elsewhere.includes(name)) return `is for ${isAws ? 'the stage local' : 'dev and prod'} alone`;
+  const refused = notTaken.find(({ names }) => names.includes(name));
+  if (refused !== undefined) return refused.stages.includes(stage) ? refused.reason : undefined;
+  const isUnknown = isAws && ofTheProduct.test(name) && !settingNames(stage).includes(name);
+  return isUnknown ? 'is no setting: infra/README.md lists them' : undefined;
+}
+
 /**
  * @param given the settings that somebody gave, without defaults
  * @throws StageConfigError for the first that the stage would pass over
  */
 export function refuseMisplaced(stage: StageName, given: Environment): void {
-  const isAws = stage !== 'local';
-  for (const key of isAws ? onEmulatorAlone : onAwsAlone) {
-    if (given[key] !== undefined) {
-      throw new StageConfigError(stage, key, `is for ${isAws ? 'the stage local' : 'dev and prod'} alone`);
-    }
+  for (const name of Object.keys(given)) {
+    const problem = problemOf(stage, name);
+    if (problem !== undefined) throw new StageConfigError(stage, name, problem);
   }
-  for (const { names, stages, reason } of notTaken) {
-    const found = stages.includes(stage) ? names.find((name) => given[name] !== undefined) : undefined;
-    if (found !== undefined) throw new StageConfigError(stage, found, reason);
-  }
-  if (!isAws) return;
-  const known = new Set(settingNames(stage));
-  const page = Object.keys(given).find((name) => name.startsWith('VITE_') && !known.has(name));
-  if (page !== undefined) throw new StageConfigError(stage, page, 'is no setting of the page');
 }
 
 /** Every setting that a stage takes, synonyms included. */

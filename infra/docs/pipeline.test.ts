@@ -105,6 +105,16 @@ describe('the settings of a stage', () => {
     expect(handedOver('dev', variables)).toEqual({ ALARM_EMAIL: 'a@b.test', LOG_LEVEL: 'debug' });
   });
 
+  it('are refused by the synthesis where the stage does not take them, not lost on the way', () => {
+    const variables = {
+      PROD_POSTGRES_DSN: 'x',
+      WAREHOUSE_CIDR: 'y',
+      AWS_ENDPOINT_URL: 'z',
+      DEV_FRONTEND_X: 'w',
+    };
+    expect(handedOver('prod', variables)).toEqual({ POSTGRES_DSN: 'x', WAREHOUSE_CIDR: 'y' });
+  });
+
   it('can have several lines, and a secret among them', () => {
     const secret = 'https://chat.bank.test/hook/hunter2';
     const variables = { OTEL_RESOURCE_ATTRIBUTES: 'a=b,\nc=d', PROD_WEBHOOK_URL: 'https://old.bank.test' };
