@@ -7,7 +7,7 @@ import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { testedProduct } from '../../testing/tested-product.ts';
-import { download, screenRows } from './reading.ts';
+import { download, screenRows, untilMade } from './reading.ts';
 
 const product = testedProduct();
 
@@ -25,8 +25,10 @@ describe('a full report', () => {
   beforeAll(async () => {
     const response = await product.call('/api/reports/generate', { method: 'POST' });
     const body: unknown = await response.json();
-    expect(response.status, JSON.stringify(body)).toBe(201);
-    report = made.parse(body).data;
+    // A busy machine takes longer than a request may: the product says so and goes on.
+    expect([201, 202], JSON.stringify(body)).toContain(response.status);
+    report =
+      response.status === 201 ? made.parse(body).data : made.shape.data.parse(await untilMade(product, body));
   });
 
   it.each(['xlsx', 'pdf'] as const)(
