@@ -4,7 +4,7 @@ import { paths } from './src/shared/api/paths.ts';
 
 const MAIN = /\/src\/main\.tsx$/;
 const START = /\/src\/app\/start\.tsx$/;
-const REACT = /\/src\/app\/react\.ts$/;
+const REACT = /\/src\/app\/(react|page-files)\.ts$/;
 /** What every language here is written with; letters beyond it come when they are needed. */
 const FIRST_FONT = /\/inter-latin-wght-normal-.*\.woff2$/;
 
@@ -17,6 +17,9 @@ function neededBy(start: string, modulesOf: ModulesOf, found = new Set<string>()
   for (const id of modulesOf(start)?.importedIds ?? []) neededBy(id, modulesOf, found);
   return found;
 }
+
+/** Modules of the entry. */
+const inEntry = new Set<string>();
 
 /** Modules of the first view that the entry, which signs in, does not have. */
 const firstView = new Set<string>();
@@ -32,7 +35,10 @@ const findFirstView: Plugin = {
       return neededBy(id, (each) => this.getModuleInfo(each));
     };
     for (const id of find(START)) firstView.add(id);
-    for (const id of find(MAIN)) firstView.delete(id);
+    for (const id of find(MAIN)) {
+      inEntry.add(id);
+      firstView.delete(id);
+    }
   },
 };
 
@@ -87,15 +93,18 @@ const link = (attrs: Readonly<Record<string, string>>) => ({
  * HTTP/2 asks for six at a time. What signing in needs stays with the entry.
  */
 const groups = [
+  { name: 'entry', test: (id: string) => inEntry.has(id) },
   {
     name: 'react',
-    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\/|\/src\/app\/react\.ts$/,
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\/|\/src\/app\/(react|page-files)\.ts$/,
   },
   {
     name: 'tanstack',
     test: /node_modules\/@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)\//,
   },
   { name: 'page', test: (id: string) => firstView.has(id) },
+  // What several of the other pages have in common.
+  { name: 'parts', test: /\/web\/src\/(shared|features)\//, minShareCount: 3 },
 ];
 
 /**

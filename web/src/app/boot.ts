@@ -36,14 +36,16 @@ async function open(): Promise<Opening | null> {
   const api = withEarly(createClient(baseUrl, session));
   startTelemetry(config, api, baseUrl);
   if (session.state() !== 'signed-out') {
-    for (const { domain, query } of firstQuestions(window.location)) api.ask(`${domain}.sales.kpis`, query);
+    for (const { id, query } of firstQuestions(window.location)) api.ask(id, query);
   }
   return { opened: { config, session, api }, failure };
 }
 
 /** One after the other, each a task of its own. */
 async function loadPage(element: HTMLElement) {
-  const { createRoot } = await import('./react.ts');
+  const { createRoot, loadPageFile } = await import('./react.ts');
+  // On its way while the rest runs; who opens the page waits for it, and is told where it does not come.
+  loadPageFile(window.location.pathname)?.catch(() => undefined);
   const { start } = await import('./start.tsx');
   const root = createRoot(element);
   return (opened: Opened | Error) => start(root, opened);

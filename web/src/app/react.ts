@@ -1,2 +1,3 @@
-/** The library under the page, on its own: run before the page, so that the browser can answer in between. */
+/** What is run before the page, in a task of its own: the library under it, and where its pages are. */
 export { createRoot } from 'react-dom/client';
+export { loadPageFile } from './page-files.ts';

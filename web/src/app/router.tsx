@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { parseState, readSearch, writeSearch } from '../shared/url/state.ts';
 import { Frame } from './frame/Frame.tsx';
+import { pageFiles } from './page-files.ts';
 import { NotFound } from './pages/NotFound.tsx';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { PageError } from './pages/PageError.tsx';
@@ -16,92 +17,92 @@ const children = [
   createRoute({
     getParentRoute: () => root,
     path: '/aw/sales',
-    component: lazyRouteComponent(() => import('./pages/AwSalesPage.tsx'), 'AwSalesPage'),
+    component: lazyRouteComponent(pageFiles['/aw/sales'], 'AwSalesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/aw/reps',
-    component: lazyRouteComponent(() => import('./pages/AwRepsPage.tsx'), 'AwRepsPage'),
+    component: lazyRouteComponent(pageFiles['/aw/reps'], 'AwRepsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/aw/reps/$employeeKey',
-    component: lazyRouteComponent(() => import('./pages/AwRepPage.tsx'), 'AwRepPage'),
+    component: lazyRouteComponent(pageFiles['/aw/reps/$employeeKey'], 'AwRepPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/aw/products/$productKey',
-    component: lazyRouteComponent(() => import('./pages/AwProductPage.tsx'), 'AwProductPage'),
+    component: lazyRouteComponent(pageFiles['/aw/products/$productKey'], 'AwProductPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/aw/products',
-    component: lazyRouteComponent(() => import('./pages/AwProductsPage.tsx'), 'AwProductsPage'),
+    component: lazyRouteComponent(pageFiles['/aw/products'], 'AwProductsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/aw/anomalies',
-    component: lazyRouteComponent(() => import('./pages/AwAnomaliesPage.tsx'), 'AwAnomaliesPage'),
+    component: lazyRouteComponent(pageFiles['/aw/anomalies'], 'AwAnomaliesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/wwi/sales',
-    component: lazyRouteComponent(() => import('./pages/WwiSalesPage.tsx'), 'WwiSalesPage'),
+    component: lazyRouteComponent(pageFiles['/wwi/sales'], 'WwiSalesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/wwi/events',
-    component: lazyRouteComponent(() => import('./pages/WwiEventsPage.tsx'), 'WwiEventsPage'),
+    component: lazyRouteComponent(pageFiles['/wwi/events'], 'WwiEventsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/wwi/what-if',
-    component: lazyRouteComponent(() => import('./pages/WwiWhatIfPage.tsx'), 'WwiWhatIfPage'),
+    component: lazyRouteComponent(pageFiles['/wwi/what-if'], 'WwiWhatIfPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/wwi/stock',
-    component: lazyRouteComponent(() => import('./pages/WwiStockPage.tsx'), 'WwiStockPage'),
+    component: lazyRouteComponent(pageFiles['/wwi/stock'], 'WwiStockPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/metrics',
-    component: lazyRouteComponent(() => import('./pages/MetricsPage.tsx'), 'MetricsPage'),
+    component: lazyRouteComponent(pageFiles['/metrics'], 'MetricsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/wwi/suppliers',
-    component: lazyRouteComponent(() => import('./pages/WwiSuppliersPage.tsx'), 'WwiSuppliersPage'),
+    component: lazyRouteComponent(pageFiles['/wwi/suppliers'], 'WwiSuppliersPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/quality',
-    component: lazyRouteComponent(() => import('./pages/QualityPage.tsx'), 'QualityPage'),
+    component: lazyRouteComponent(pageFiles['/quality'], 'QualityPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/jobs',
-    component: lazyRouteComponent(() => import('./pages/JobsPage.tsx'), 'JobsPage'),
+    component: lazyRouteComponent(pageFiles['/jobs'], 'JobsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/exports',
-    component: lazyRouteComponent(() => import('./pages/ExportsPage.tsx'), 'ExportsPage'),
+    component: lazyRouteComponent(pageFiles['/exports'], 'ExportsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/audit',
-    component: lazyRouteComponent(() => import('./pages/AuditPage.tsx'), 'AuditPage'),
+    component: lazyRouteComponent(pageFiles['/audit'], 'AuditPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/traces',
-    component: lazyRouteComponent(() => import('./pages/TracesPage.tsx'), 'TracesPage'),
+    component: lazyRouteComponent(pageFiles['/traces'], 'TracesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/traces/$traceId',
-    component: lazyRouteComponent(() => import('./pages/TracePage.tsx'), 'TracePage'),
+    component: lazyRouteComponent(pageFiles['/traces/$traceId'], 'TracePage'),
   }),
 ] as const;
 

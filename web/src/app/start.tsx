@@ -9,7 +9,7 @@ import { parseState, readSearch, writeSearch } from '../shared/url/state.ts';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
 import type { Opened } from './boot.ts';
-import { firstQuestions } from './first-questions.ts';
+import { firstFigures } from './first-questions.ts';
 import { nextTask } from './next-task.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -33,7 +33,7 @@ export async function start(root: Root, opened: Opened | Error): Promise<void> {
   const { config, session, api } = opened;
   const brokenParts = cleanAddress();
   const queryClient = createQueryClient();
-  for (const { domain, query } of firstQuestions(window.location)) {
+  for (const { domain, query } of firstFigures(window.location)) {
     void queryClient.prefetchQuery(kpisOptions(api, domain, query));
   }
   await nextTask();

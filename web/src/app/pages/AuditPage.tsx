@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { AuditPanel } from '../../features/audit/AuditPanel.tsx';
 import { AuditTable } from '../../features/audit/AuditTable.tsx';
 import { type AuditRow, auditOptions } from '../../features/audit/api/audit.ts';
@@ -21,6 +21,8 @@ export function AuditPage() {
   const [{ domain, open }, setState] = useUrlState();
   const trail = useInfiniteQuery({ ...auditOptions(api, domain), placeholderData: keepPreviousData });
   const rows = useMemo(() => trail.data?.pages.flatMap(({ data }) => data), [trail.data]);
+  // The answer first: its rows are drawn in slices after it.
+  const isDrawn = useDeferredValue(rows !== undefined);
   const texts = m.operations.audit;
   const show = useCallback((id: string | undefined) => setState({ open: id }, { replace: true }), [setState]);
   return (
@@ -30,7 +32,7 @@ export function AuditPage() {
       {trail.error && (
         <ErrorNotice error={trail.error} retry={() => void trail.refetch()} isStale={rows !== undefined} />
       )}
-      {rows && (
+      {rows && isDrawn && (
         <section className="page-part" data-dimmed={trail.isPlaceholderData || undefined}>
           <h2>{texts.list}</h2>
           <AuditTable
@@ -43,7 +45,9 @@ export function AuditPage() {
           <LoadMore list={trail} />
         </section>
       )}
-      {trail.isPending && <span className="skeleton table-skeleton" aria-hidden="true" />}
+      {(trail.isPending || (rows && !isDrawn)) && (
+        <span className="skeleton table-skeleton" aria-hidden="true" />
+      )}
       {open !== undefined && rows && (
         <AuditPanel id={open} row={rows.find(({ id }) => id === open)} onClose={() => show(undefined)} />
       )}

@@ -8,21 +8,18 @@ import { ProductsAnswer } from '../../features/products/ProductsAnswer.tsx';
 import { ProductTable } from '../../features/products/ProductTable.tsx';
 import { productSubjects } from '../../features/products/subjects.ts';
 import { useApi } from '../../shared/api/context.ts';
-import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QueryPage } from '../../shared/ui/QueryPage.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
+import { rankedQuery } from '../first-questions.ts';
 import '../../features/products/products.css';
-
-/** As many as the API ranks. */
-const TOP = 1000;
 
 /** Which products make the revenue, and how steadily they sell. */
 export function AwProductsPage() {
   const { m } = useI18n();
   const api = useApi();
   const [state] = useUrlState();
-  const parameters = { top_n: TOP, ...filtersOf('aw', state) };
+  const parameters = rankedQuery('aw', state);
   const query = useQuery({ ...demandOptions(api, parameters), placeholderData: keepPreviousData });
   return (
     <div className="page">

@@ -8,20 +8,17 @@ import { RepTable } from '../../features/reps/RepTable.tsx';
 import { repKey, repName, repSubjects } from '../../features/reps/subjects.ts';
 import { ScoreBars } from '../../features/scores/ScoreBars.tsx';
 import { useApi } from '../../shared/api/context.ts';
-import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QueryPage } from '../../shared/ui/QueryPage.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
-
-/** As many as the API ranks: everybody. */
-const TOP = 1000;
+import { rankedQuery } from '../first-questions.ts';
 
 /** Sales employees by a score whose parts are on the page. */
 export function AwRepsPage() {
   const { m } = useI18n();
   const api = useApi();
   const [state] = useUrlState();
-  const parameters = { top_n: TOP, ...filtersOf('aw', state) };
+  const parameters = rankedQuery('aw', state);
   const query = useQuery({ ...repsOptions(api, parameters), placeholderData: keepPreviousData });
   return (
     <div className="page">

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { Explain } from '../../features/explain/Explain.tsx';
 import { ExportMenu } from '../../features/exports/ExportMenu.tsx';
 import { screenQuery } from '../../features/exports/screen-query.ts';
@@ -37,10 +37,12 @@ export function WwiStockPage() {
     placeholderData: keepPreviousData,
   });
   const refresh = () => void stock.refetch();
+  // As in QueryPage, an answer is drawn in slices.
+  const isDrawn = useDeferredValue(stock.data !== undefined);
   return (
     <div className="page">
       {stock.error && <ErrorNotice error={stock.error} retry={refresh} isStale={stock.data !== undefined} />}
-      {stock.data && (
+      {stock.data && isDrawn && (
         <div className="page-part" data-dimmed={stock.isPlaceholderData || undefined}>
           <div className="page-actions">
             <ExportMenu
@@ -61,7 +63,7 @@ export function WwiStockPage() {
           <Stock answer={stock.data} />
         </div>
       )}
-      {stock.isPending && <AnswerSkeleton />}
+      {(stock.isPending || (stock.data && !isDrawn)) && <AnswerSkeleton />}
       <Explain subjects={stockSubjects(stock.data, state.explain, m)} isPending={stock.isPending} />
     </div>
   );

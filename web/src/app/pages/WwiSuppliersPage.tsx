@@ -18,16 +18,14 @@ import { filtersOf } from '../../shared/domain.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { QueryPage } from '../../shared/ui/QueryPage.tsx';
 import { useUrlState } from '../../shared/url/use-url-state.ts';
-
-/** As many as the API ranks: everybody. */
-const TOP = 1000;
+import { rankedQuery } from '../first-questions.ts';
 
 /** Suppliers by a score whose parts are on the page. */
 export function WwiSuppliersPage() {
   const { m, f } = useI18n();
   const api = useApi();
   const [state] = useUrlState();
-  const parameters = { top_n: TOP, ...filtersOf('wwi', state) };
+  const parameters = rankedQuery('wwi', state);
   const query = useQuery({ ...suppliersOptions(api, parameters), placeholderData: keepPreviousData });
   const history = useQuery({
     ...supplierHistoryOptions(api, filtersOf('wwi', state)),

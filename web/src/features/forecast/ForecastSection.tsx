@@ -1,6 +1,6 @@
 /** A channel's history and forecast on one axis: what was, where it ends, what is expected and within which bounds. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useId, useMemo, useRef } from 'react';
+import { useDeferredValue, useId, useMemo, useRef } from 'react';
 import { LineChart } from '../../shared/chart/LineChart.tsx';
 import { PngButton } from '../../shared/chart/PngButton.tsx';
 import { useWidth } from '../../shared/chart/use-width.ts';
@@ -31,6 +31,8 @@ export function ForecastSection({ channel, forecast, anomalies }: ForecastSectio
   const { m } = useI18n();
   const heading = useId();
   const title = m.sales.forecastOf(m.filter.channels[channel]);
+  // Drawn in slices after what stands above it.
+  const isDrawn = useDeferredValue(forecast.data !== undefined);
   return (
     <section className="forecast" aria-labelledby={heading}>
       <div className="part-head">
@@ -44,8 +46,12 @@ export function ForecastSection({ channel, forecast, anomalies }: ForecastSectio
         )}
       </div>
       {forecast.error && <ErrorNotice error={forecast.error} retry={() => void forecast.refetch()} />}
-      {forecast.isLoading && <div className="chart-skeleton skeleton" aria-hidden="true" />}
-      {forecast.data && <Forecast channel={channel} forecast={forecast.data} anomalies={anomalies} />}
+      {(forecast.isLoading || (forecast.data && !isDrawn)) && (
+        <div className="chart-skeleton skeleton" aria-hidden="true" />
+      )}
+      {forecast.data && isDrawn && (
+        <Forecast channel={channel} forecast={forecast.data} anomalies={anomalies} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** A page of one answer: how fresh it is, what went wrong, its shape while it is under way. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { completeThrough } from '../complete-through.ts';
 import type { Domain } from '../domain.ts';
 import type { Subject } from '../explain/subject.ts';
@@ -20,10 +20,12 @@ export function QueryPage<T extends { readonly meta: Subject['meta'] }>(props: Q
   const { m } = useI18n();
   const { data, error } = query;
   const refresh = () => void query.refetch();
+  // An answer is drawn in slices: no task holds the page up.
+  const isDrawn = useDeferredValue(data !== undefined);
   return (
     <>
       {error && <ErrorNotice error={error} retry={refresh} isStale={data !== undefined} />}
-      {data && (
+      {data && isDrawn && (
         <div className="page-part" data-dimmed={query.isPlaceholderData || undefined}>
           <Freshness
             asOf={data.meta.asOf}
@@ -36,7 +38,7 @@ export function QueryPage<T extends { readonly meta: Subject['meta'] }>(props: Q
           {children(data)}
         </div>
       )}
-      {query.isPending && <AnswerSkeleton />}
+      {(query.isPending || (data && !isDrawn)) && <AnswerSkeleton />}
     </>
   );
 }
