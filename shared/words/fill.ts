@@ -8,6 +8,8 @@ export interface Writer {
   number(value: number): string;
   day(iso: string): string;
   percent(value: number): string;
+  /** Two decimals, as measures of error are compared. */
+  ratio(value: number): string;
   list(items: readonly string[]): string;
   /** The form of a noun; the template gives as many as the language has. */
   plural(count: number, forms: readonly string[]): string;
@@ -29,7 +31,10 @@ export function fill(template: string, params: Readonly<Record<string, Parameter
 }
 
 function written(value: Parameter, kind: string, writer: Writer): string {
-  if (typeof value === 'number') return kind === 'p' ? writer.percent(value) : writer.number(value);
+  if (typeof value === 'number') {
+    if (kind === 'p') return writer.percent(value);
+    return kind === 'r' ? writer.ratio(value) : writer.number(value);
+  }
   if (typeof value !== 'string') return writer.list(value);
   if (kind === 'd') return writer.day(value);
   return kind === 'w' && Object.hasOwn(writer.words, value) ? (writer.words[value] ?? value) : value;
@@ -42,6 +47,7 @@ export const plain: Omit<Writer, 'words'> = {
   number: (value) => numbers.format(value),
   day: (iso) => iso,
   percent: (value) => `${numbers.format(value)} %`,
+  ratio: (value) => value.toFixed(2),
   list: (items) => items.join(', '),
   plural: (count, [one = '', other = '']) => (numbers.format(count) === '1' ? one : other),
 };

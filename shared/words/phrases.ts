@@ -1,7 +1,7 @@
 /**
  * Every sentence that an answer says about its numbers: why one is missing, what was left out, what to do.
  * The key is stable; the template is its English. A slot names a parameter and how it is written:
- * `{x}` as it is, `{x:n}` a number, `{x:d}` a day, `{x:p}` a percentage, `{x:w}` a word of `words`,
+ * `{x}` as it is, `{x:n}` a number, `{x:d}` a day, `{x:p}` a percentage, `{x:r}` a ratio, `{x:w}` a word of `words`,
  * `{x:l}` a list, `{x|one|other}` a noun by the number x. A template that ends in a colon leads to the next.
  */
 export const phrases = {
@@ -105,9 +105,9 @@ export const phrases = {
     'Every day of the history is {value:n}, so every forecast is; its uncertainty cannot be told.',
   forecast_naive: 'No model beats seasonal naive on {channel:w} sales, so it was used.',
   forecast_chosen:
-    '{model:w} was chosen over {origins:n} backtest {origins|origin|origins}: MASE {mase}, seasonal naive {naive}.',
+    '{model:w} was chosen over {origins:n} backtest {origins|origin|origins}: MASE {mase:r}, seasonal naive {naive:r}.',
   forecast_asked:
-    '{model:w} was asked for: MASE {mase} over {origins:n} backtest {origins|origin|origins}, seasonal naive {naive}.',
+    '{model:w} was asked for: MASE {mase:r} over {origins:n} backtest {origins|origin|origins}, seasonal naive {naive:r}.',
   forecast_fell_back: 'The history is too short for {asked:w}; {model:w} was used.',
   forecast_trained: 'Trained through {through:d}.',
   forecast_untested: 'The history is too short to test the {level:n} % intervals.',

@@ -1,4 +1,5 @@
 import { type Said, say } from '../../words/say.ts';
+import { roundNumber } from '../money/round.ts';
 import type { IsoDate } from '../series/calendar.ts';
 import type { ModelName } from './model.ts';
 import type { StepsForecast } from './steps.ts';
@@ -38,5 +39,5 @@ function choice({ model, backtest }: StepsForecast, asked: ModelName | 'auto'): 
   });
 }
 
-/** Two decimals, as a reader compares them; a question mark where nothing could be measured. */
-const figure = (value: number | null | undefined) => (value == null ? '?' : value.toFixed(2));
+/** A question mark where nothing could be measured. */
+const figure = (value: number | null | undefined) => (value == null ? '?' : roundNumber(value, 4));

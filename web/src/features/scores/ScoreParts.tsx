@@ -69,14 +69,21 @@ function PartRow({ part }: { part: SubjectPart }) {
 export function drawnText({ drawn }: SubjectPart, m: Messages, f: Formatter): string | undefined {
   if (drawn === undefined) return undefined;
   const { own, usual, result, unit, evidence, counts, prior } = drawn;
-  const shown = (value: number) => (unit === 'ratio' ? f.fixed(value, 2) : f.value(value, unit));
+  const shown = (value: number) => {
+    if (unit === 'ratio') return f.fixed(value, 2);
+    return unit === 'percent' ? f.percent(value, Math.abs(value) < 1 ? 2 : 1) : f.value(value, unit);
+  };
   const texts = m.detail.scoreParts;
   const share = f.percent((100 * evidence) / (evidence + prior), 0);
-  return texts.drawn({
-    own: shown(own),
-    usual: shown(usual),
-    result: shown(result),
-    evidence: texts.evidence[counts](evidence, f.number(evidence)),
-    share,
-  });
+  const what = unit === 'ratio' ? `${texts.balanced}: ` : '';
+  return (
+    what +
+    texts.drawn({
+      own: shown(own),
+      usual: shown(usual),
+      result: shown(result),
+      evidence: texts.evidence[counts](evidence, f.number(evidence)),
+      share,
+    })
+  );
 }

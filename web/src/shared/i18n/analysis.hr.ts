@@ -53,7 +53,7 @@ export const analysisHr: typeof analysisEn = {
     quotaMet: (met, all) => `kvotu ih je ispunilo ${met} od ${all}`,
     none: 'Za ovaj odabir nema prodaje zaposlenika',
     lowest: (name, percent) => `Najdalje ispod kvote: ${name}, ${percent}.`,
-    period: (range) => `Prodaja za ${range}.`,
+    period: (range) => `Prodaja za ${range}`,
     rep: 'Prodavač',
     territory: 'Područje',
     revenue: 'Prihod',

@@ -15,6 +15,7 @@ export const detailEn = {
       receipts: (count: number, shown: string) =>
         `${shown} ${plural(count, 'timed receipt', 'timed receipts')}`,
     },
+    balanced: '(now − before) / (now + before)',
     drawn: (by: Readonly<Record<'own' | 'usual' | 'result' | 'evidence' | 'share', string>>) =>
       `measured ${by.own}, usual ${by.usual}: with ${by.evidence} the measure weighs ${by.share}, so ${by.result} counts`,
   },

@@ -16,6 +16,7 @@ export const detailHr: typeof detailEn = {
       receipts: (count, shown) =>
         `${shown} ${plural(count, 'primitak s poznatim rokom', 'primitka s poznatim rokom', 'primitaka s poznatim rokom')}`,
     },
+    balanced: '(sada − prije) / (sada + prije)',
     drawn: (by) =>
       `izmjereno ${by.own}, uobičajeno ${by.usual}; ${by.evidence}: izmjereno vrijedi ${by.share}, pa se računa ${by.result}`,
   },

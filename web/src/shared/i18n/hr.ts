@@ -140,9 +140,9 @@ export const hr: Messages = {
     comparedWith: (period, previous) => `${period}; usporedba: ${previous}.`,
     tailLeftOut: (channel, range) => `Izostavljeno: ${range} (${channel}), učitavanje izgleda prekinuto.`,
     tailInside: (channel, range) => `Prenisko: ${range} (${channel}), učitavanje izgleda prekinuto.`,
-    endsEarly: (channel, date) => `Prenisko: podaci kanala ${channel} završavaju ${date}.`,
+    endsEarly: (channel, date) => `Prenisko: podaci kanala ${channel} završavaju ${date}`,
     endLeftOut: (channel, date, last) =>
-      `Dani nakon ${last} izostavljeni su jer podaci kanala ${channel} završavaju ${date}.`,
+      `Dani nakon ${last} izostavljeni su jer podaci kanala ${channel} završavaju ${date}`,
   },
   kpi: {
     group: (domain) => `${domain}: brojke razdoblja`,

@@ -148,7 +148,7 @@ export const operationsEn = {
     findings: 'Findings',
     tolerated: (count: string) => `${count} tolerated`,
     checkedAt: 'Checked',
-    sample: 'Keys of some findings',
+    sample: 'Some of the findings',
     notes: 'Notes',
     metrics: 'Numbers it can distort',
     noMetrics: 'None of the catalogue’s numbers.',

@@ -152,7 +152,7 @@ export const operationsHr: typeof operationsEn = {
     findings: 'Nalaza',
     tolerated: (count) => `dopušteno ${count}`,
     checkedAt: 'Provjereno',
-    sample: 'Ključevi nekih nalaza',
+    sample: 'Neki od nalaza',
     notes: 'Napomene',
     metrics: 'Brojke koje može iskriviti',
     noMetrics: 'Nijednu iz kataloga.',

@@ -100,9 +100,9 @@ export const saidHr: SaidMessages = {
     forecast_naive:
       'Kanal {channel:w}: nijedan model nije bolji od ponavljanja zadnje sezone, pa je upotrijebljeno ono.',
     forecast_chosen:
-      '{model:w}: izabrano nakon {origins:n} {origins|provjere|provjere|provjera} na prošlosti; MASE {mase}, ponavljanje zadnje sezone {naive}.',
+      '{model:w}: izabrano nakon {origins:n} {origins|provjere|provjere|provjera} na prošlosti; MASE {mase:r}, ponavljanje zadnje sezone {naive:r}.',
     forecast_asked:
-      '{model:w}: traženo; MASE {mase} u {origins:n} {origins|provjeri|provjere|provjera} na prošlosti, ponavljanje zadnje sezone {naive}.',
+      '{model:w}: traženo; MASE {mase:r} u {origins:n} {origins|provjeri|provjere|provjera} na prošlosti, ponavljanje zadnje sezone {naive:r}.',
     forecast_fell_back: 'Povijest je prekratka za {asked:w}; upotrijebljeno je: {model:w}.',
     forecast_trained: 'Naučeno iz podataka do {through:d}.',
     forecast_untested: 'Povijest je prekratka da bi se provjerili intervali od {level:n} %.',

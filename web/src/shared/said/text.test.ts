@@ -31,6 +31,10 @@ test('a reason to order is said in Croatian with its nouns in form', () => {
   );
 });
 
+test('a day that ends with a point ends its sentence', () => {
+  expect(saidText([say('forecast_trained', { through: '2013-12-31' })], hr, croatian)).toMatch(/2013\.$/);
+});
+
 test('a sentence of a newer API is not known', () => {
   expect(saidText([{ key: 'toString', params: {} }], hr, croatian)).toBeUndefined();
   expect(saidText(undefined, en, english)).toBeUndefined();

@@ -32,7 +32,9 @@ export function saidText(sentences: Sentences | undefined, m: Messages, f: Forma
   if (sentences === undefined || sentences.some(({ key }) => !Object.hasOwn(templates, key)))
     return undefined;
   const writer = { ...writerOf(m, f), words: m.said?.words ?? words };
-  return sentences.map(({ key, params }) => fill(templates[key] ?? '', params, writer)).join(' ');
+  const said = sentences.map(({ key, params }) => fill(templates[key] ?? '', params, writer)).join(' ');
+  // A day that ends with a point, as Croatian ones do, ends its sentence too.
+  return said.replaceAll(/\.\.(?=\s|$)/g, '.');
 }
 
 /** How the reader's language writes what stands in the slots. */
@@ -42,6 +44,7 @@ export function writerOf(m: Messages, f: Formatter): Omit<Writer, 'words'> {
     number,
     day: f.date,
     percent: (value) => f.percent(value, DIGITS),
+    ratio: (value: number) => f.fixed(value, 2),
     list: f.list,
     plural: (count, forms) => m.nounForm(number(count), forms),
   };
