@@ -37,7 +37,7 @@ export function DomainSection(props: DomainSectionProps) {
   const name = m.domains[domain];
   // The answer first: its figures are drawn in slices after it, so that no task holds the page up.
   const hasSaid = useDeferredValue(kpis.data !== undefined);
-  const sparks = useSparks(domain, sales);
+  const sparks = useDeferredValue(useSparks(domain, sales));
   const onExplain = useCallback(
     (kpi: Kpi) => setState({ explain: kpiId(domain, kpi.key) }, { replace: true }),
     [setState, domain],

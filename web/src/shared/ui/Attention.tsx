@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Children, type ReactNode, useId } from 'react';
+import { Children, type ReactNode, useDeferredValue, useId } from 'react';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
 interface AttentionProps {
@@ -17,6 +17,8 @@ interface AttentionProps {
 /** A short list of what wants attention, most urgent first. */
 export function Attention({ title, of, query, rows, empty, more, children }: AttentionProps) {
   const heading = useId();
+  // Answers that come together are drawn in slices: no task holds the page up.
+  const isDrawn = useDeferredValue(!query.isPending);
   const isEmpty = query.isSuccess && Children.count(children) === 0;
   return (
     <section
@@ -36,8 +38,8 @@ export function Attention({ title, of, query, rows, empty, more, children }: Att
         />
       )}
       {isEmpty && <p className="quiet">{empty}</p>}
-      <ul aria-busy={query.isPending || undefined}>
-        {query.isPending
+      <ul aria-busy={!isDrawn || undefined}>
+        {query.isPending || !isDrawn
           ? Array.from({ length: rows }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: placeholders never move
               <li key={index} aria-hidden="true">
