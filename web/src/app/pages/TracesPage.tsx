@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import {
+  NEWEST,
   type ServiceMap,
   type SlowQuery,
   serviceMapOptions,
@@ -128,8 +129,12 @@ function ListAnswer({
   }
   const failed = traces.filter(({ outcome }) => outcome === 'error').length;
   const sentence = texts.answer(f.number(traces.length), failed);
-  const details = [texts.slowest(slowest.name, f.fineDuration(slowest.durationMs)), texts.kept];
-  return <Answer sentence={sentence} details={details.join(' ')} />;
+  const details = [
+    texts.slowest(slowest.name, f.fineDuration(slowest.durationMs)),
+    traces.length === NEWEST ? texts.newest(f.number(NEWEST)) : '',
+    texts.kept,
+  ];
+  return <Answer sentence={sentence} details={details.filter(Boolean).join(' ')} />;
 }
 
 function MapView({ isLive, bar }: ViewProps) {

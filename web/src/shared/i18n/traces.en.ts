@@ -13,6 +13,7 @@ export const tracesEn = {
   noneHint: 'Open any page: each call to the API leaves one.',
   noMatch: 'No kept trace fits',
   slowest: (name: string, took: string) => `The slowest took ${took}: ${name}.`,
+  newest: (count: string) => `These are the newest ${count} that fit.`,
   kept: 'The last 2,000 are kept in memory. Looking at them leaves none.',
   live: 'Live',
   pause: 'Pause',

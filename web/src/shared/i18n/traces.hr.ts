@@ -15,6 +15,7 @@ export const tracesHr: typeof tracesEn = {
   noneHint: 'Otvorite bilo koju stranicu: svaki poziv API-ja ostavlja trag.',
   noMatch: 'Nijedan sačuvani trag ne odgovara',
   slowest: (name, took) => `Najsporiji je trajao ${took}: ${name}.`,
+  newest: (count) => `Ovo je najnovijih ${count} koji odgovaraju.`,
   kept: 'Zadnjih 2.000 čuva se u memoriji. Gledanje ne ostavlja tragove.',
   live: 'Uživo',
   pause: 'Zaustavi',

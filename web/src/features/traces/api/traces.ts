@@ -27,7 +27,8 @@ export interface TraceFilter {
   readonly minDurationMs?: string | undefined;
 }
 
-const NEWEST = 500;
+/** How many a list shows at most. */
+export const NEWEST = 500;
 const LIVE_MS = 5_000;
 /** The page sends its own spans some seconds after the API has made its. */
 const SETTLES_MS = 12_000;
