@@ -11,8 +11,8 @@ import { describeError, log } from '../log.ts';
  * only a server's load can go unnoticed for so long.
  */
 const KEPT_MS = 60_000;
-/** The question is asked beside the analysis, which should not wait for it. */
-const TIMEOUT_MS = 2_000;
+/** The question is asked beside an analysis of the same tables, which is seldom faster. */
+const TIMEOUT_MS = 10_000;
 
 interface Known {
   readonly state: Promise<SeenState | null>;
