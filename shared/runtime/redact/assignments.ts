@@ -8,14 +8,15 @@ const WORDS = [
   'passwd',
   'passphrase',
   'pwd',
-  '(?<![a-z])pass',
+  'passcode',
+  '(?<![a-z])(?:db|user|root|admin)?[_-]?(?:pass|pw)',
   // The names of AWS have `:secret:` in them.
   '(?<!:)secret',
   'token',
   'credential',
   'signature',
   '(?<![a-z])sig',
-  '(?:api|access|account|private|shared|signing|encryption|master|auth|session)[\\s_-]?key',
+  '(?:api|access|account|private|secret|shared|signing|encryption|master|auth|session|storage|hmac|ssh|jwt)[\\s_-]?key',
   'session[\\s_-]?id',
   'verifier',
   'assertion',
@@ -30,7 +31,7 @@ const WORDS = [
 const ENDINGS =
   's?(?:[_-]?(?:string|binary|value|text|hash|base64|b64|plain|provided|confirmation|current|previous|old|new))?[_-]?\\d*\\]?';
 /** The quote after a name, with the backslashes of JSON within JSON. */
-const QUOTE = '\\\\*["\'`]';
+const QUOTE = '(?:\\\\*["\'`]|%22|&quot;)';
 const SEPARATORS = [
   `(?:${QUOTE})?\\s*(?:=>|[:=]{1,2}|%3[ad])\\s*`,
   // An element, whose value ends where the next tag begins.

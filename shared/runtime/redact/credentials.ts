@@ -40,6 +40,10 @@ function isWeb(text: string, at: number): boolean {
 /** `user:password@host` without a scheme. */
 const BARE_LOGIN = /(?<=^|[\s"'])(?!mailto:)([^\s:@/"']{1,64}):(?!\/\/)[^\s"']+@/gi;
 
+/** As curl takes them. */
+const FLAGGED_LOGIN = /(?<=\s(?:-u|--user|--proxy-user)[\s=]["']?)([^\s:"']{0,64}):[^\s"']+/g;
+
 export function redactBareLogins(text: string): string {
-  return text.includes('@') ? text.replace(BARE_LOGIN, `$1:${MASK}@`) : text;
+  const flagless = text.replace(FLAGGED_LOGIN, `$1:${MASK}`);
+  return flagless.includes('@') ? flagless.replace(BARE_LOGIN, `$1:${MASK}@`) : flagless;
 }

@@ -64,6 +64,12 @@ const forms: readonly [name: string, signs: string, write: (secret: string) => s
   ['a connection string, in braces', everything, (s) => `Pwd={${s.replaceAll('}', '}}')}};Server=db`],
   ['libpq', word, (s) => `host=db password=${s} user=otel`],
   ['SQL', everything, (s) => `CREATE ROLE otel PASSWORD '${s.replaceAll("'", "''")}' LOGIN`],
+  ['a login of curl', word, (s) => `curl -u user:${s} https://example.com`],
+  ['a secret key', word, (s) => `secret_key=${s}`],
+  ['a short name', word, (s) => `pw: ${s}`],
+  ['a name in one word', word, (s) => `dbPass=${s}`],
+  ['JSON in an address', '-._~', (s) => encodeURIComponent(JSON.stringify({ a: 1, client_secret: s }))],
+  ['JSON in HTML', word, (s) => `{&quot;password&quot;:&quot;${s}&quot;}`],
   ['a flag', word, (s) => `tool --client-secret ${s} --verbose`],
   ['an element', `${word}"' `, (s) => `<SecretAccessKey>${s}</SecretAccessKey>`],
   ['a signed address', '%-._~', (s) => `https://b.s3/x?X-Amz-Date=1&X-Amz-Signature=${s}&x=1`],
@@ -123,6 +129,7 @@ describe('what is no secret stays', () => {
     'token_endpoint=https://idp.example.com/token',
     'Basic authentication is off; Bearer token missing',
     'code=42501, key=3',
+    'primary key: (id), bypass: on, 2 passes: fine',
   ])('%s', (text) => {
     expect(redact(text)).toBe(text);
   });
