@@ -25,6 +25,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const KEEP_ALIVE_MS = 120_000;
 const DRAIN_MS = 1_500;
 /** Time for requests that were cut off to record that in the audit trail. */
 const SETTLE_MS = 500;
@@ -77,6 +78,8 @@ export async function startServer(handlers: Handlers, port: number): Promise<Run
     running.add(work);
     work.then(() => running.delete(work));
   });
+  // Longer than browsers and pools keep a connection: a request is not sent where the other end just closed.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('clientError', refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -26,6 +26,7 @@ export const errorStatus = {
   headers_too_large: 431,
   internal: 500,
   not_implemented: 501,
+  answer_timeout: 503,
   warehouse_unavailable: 503,
   warehouse_schema_mismatch: 503,
   warehouse_timeout: 503,

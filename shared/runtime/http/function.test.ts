@@ -76,4 +76,27 @@ describe('an HTTP function', () => {
   it('writes no line for each request elsewhere', async () => {
     expect(await linesOf({})).toEqual([]);
   });
+
+  it('answers 503 before its time is over, and tells the work to stop', async () => {
+    const container = createContainer({ OTEL_SDK_DISABLED: 'true', LOG_LEVEL: 'error' });
+    useContainer(container);
+    const lines: LogLine[] = [];
+    const end = tapLog((line) => lines.push(line));
+    let told: unknown;
+    const endless = ({ signal }: { signal: AbortSignal }) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          told = signal.reason;
+          reject(signal.reason);
+        });
+      });
+    const nearlyOver = { ...context, getRemainingTimeInMillis: () => 1_010 };
+    const answer = await httpFunction(config, endless, null)(event, nearlyOver);
+    end();
+    await container.close();
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '10' } });
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ code: 'answer_timeout' });
+    expect(told).toBeInstanceOf(Error);
+    expect(lines).toMatchObject([{ level: 'error', code: 'answer_timeout' }]);
+  });
 });

@@ -5,6 +5,7 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../contract/endpoint.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { Caller } from '../auth/caller.ts';
 import { type Container, container } from '../container.ts';
 import { log } from '../log.ts';
@@ -39,13 +40,22 @@ export type HttpFunction = (
 const RESERVE_MS = 1_000;
 const FLUSH_MS = 250;
 
+function tooLate(): never {
+  throw new AppError('answer_timeout', 'the answer took longer than a request may', {
+    retryAfterSeconds: 10,
+  });
+}
+
 /** @param authentication puts the caller on the event; null where anyone may call */
 export function httpFunction<E extends Endpoint>(
   route: E,
   work: Work<E>,
   authentication: MiddlewareObj<CallEvent> | null,
 ): HttpFunction {
-  const stack = middy<CallEvent, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis: RESERVE_MS })
+  const stack = middy<CallEvent, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: RESERVE_MS,
+    timeoutEarlyResponse: tooLate,
+  })
     .use(problems())
     .use(authentication === null ? [] : [authentication])
     .use(validation(route))
