@@ -93,6 +93,13 @@ describe.skipIf(origin === '')('analysis', () => {
     await page.locator('.share-bars').first().getByRole('link').first().click();
     await page.waitForURL(`**/aw/products/${products[0]?.key}`);
     await page.locator('.answer-sentence', { hasText: String(products[0]?.name) }).waitFor();
+
+    // The score adds up where it is explained: each part with its value, weight and points.
+    await page.goto(`${origin}/aw/reps?explain=aw.rep_score.${best?.employeeKey}`);
+    const parts = page.locator('.score-parts tbody tr');
+    await parts.first().waitFor();
+    expect(await parts.count()).toBe(6);
+    expect(await parts.nth(1).textContent()).toMatch(/measured .+, usual .+: with \d+ orders/);
     expect(complaints).toEqual([]);
     await close();
   });

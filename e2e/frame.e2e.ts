@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../web/src/app/pages.ts';
 import { ask, configureTelemetry, origin, signIn, useBrowser, visit, visitSignedIn } from './browser.ts';
@@ -6,6 +7,18 @@ useBrowser();
 
 const FIRST_LOAD_BYTES = 180 * 1024;
 const EVERY_PAGE_MS = 180_000;
+
+/** Windows that the page does not fit into: of a small phone, phones, a tablet and desks. */
+async function widerThanWindow(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await expect.poll(() => page.locator('.skeleton').count(), { timeout: 30_000 }).toBe(0);
+  for (const width of [320, 375, 768, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const actual = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    if (actual > width) found.push(`${width}: ${actual}`);
+  }
+  return found;
+}
 
 describe.skipIf(origin === '')('the frame', () => {
   it('is used by keys alone', async () => {
@@ -132,6 +145,9 @@ describe.skipIf(origin === '')('the frame', () => {
     expect(
       await page.evaluate('document.documentElement.dataset.theme + document.documentElement.lang'),
     ).toBe('darkhr');
+    // What the API says about its numbers is in the reader's language too.
+    await page.goto(`${origin}/aw/products`);
+    await page.getByText(/Kanal internet nije potpun\. Od 1\. sij 2014\. dnevna je vrijednost/).waitFor();
     await close();
   });
 
@@ -159,6 +175,7 @@ describe.skipIf(origin === '')('the frame', () => {
       const isExpected = (issue: string) => issue.includes('NavigationEntryMarkedSkippable');
       await session.send('Audits.enable');
       const titles = new Set<string>();
+      const tooWide: string[] = [];
       for (const { path } of pages) {
         const answered = page.waitForResponse((response) => response.url() === origin + path);
         await page.goto(origin + path);
@@ -169,9 +186,11 @@ describe.skipIf(origin === '')('the frame', () => {
         });
         await page.locator('.answer-sentence').first().waitFor();
         titles.add(await page.title());
+        tooWide.push(...(await widerThanWindow(page)).map((found) => `${path} at ${found}`));
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.evaluate('document.compatMode')).toBe('CSS1Compat');
       }
+      expect(tooWide).toEqual([]);
       expect(titles.size).toBe(pages.length);
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       expect(await page.locator('meta[name="description"]').getAttribute('content')).toMatch(/\w/);

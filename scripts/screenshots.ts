@@ -17,6 +17,8 @@ interface Picture {
   readonly name: string;
   readonly path: string;
   readonly theme: 'light' | 'dark';
+  /** What is clicked to open the page that is shown. */
+  readonly click?: string;
   readonly width: number;
   readonly height: number;
 }
@@ -31,6 +33,15 @@ const best: readonly Picture[] = [
   { name: 'explanation', path: '/?explain=aw.total_revenue', theme: 'light', ...desk },
   { name: 'sales', path: '/aw/sales', theme: 'light', width: 1440, height: 1200 },
   { name: 'stock', path: '/wwi/stock', theme: 'dark', ...desk },
+  { name: 'anomalies', path: '/aw/anomalies', theme: 'light', ...desk },
+  { name: 'score', path: '/aw/reps?explain=aw.rep_score.292', theme: 'light', ...desk },
+  {
+    name: 'waterfall',
+    path: '/traces',
+    click: 'td a[href^="/traces/"], th a[href^="/traces/"]',
+    theme: 'dark',
+    ...desk,
+  },
   { name: 'what-if', path: '/wwi/what-if?demand=1.2', theme: 'light', ...desk },
   { name: 'jobs', path: '/jobs', theme: 'light', ...desk },
 ];
@@ -59,11 +70,12 @@ async function signedIn(browser: Browser): Promise<{ context: BrowserContext; pa
 }
 
 async function take(page: Page, picture: Picture, directory: string): Promise<string> {
-  const { name, path, theme, width, height } = picture;
+  const { name, path, theme, width, height, click } = picture;
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.goto(origin + path);
   await page.locator('.answer-sentence').first().waitFor();
+  if (click !== undefined) await page.locator(click).first().click();
   await page.waitForLoadState('networkidle');
   // A skeleton is the shape of what is still asked for.
   await page.waitForFunction('document.querySelector(".skeleton") === null');
