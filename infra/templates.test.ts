@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SolutionsChecks } from './nag-checks.ts';
+import { costSuite } from './testing/cost.suite.ts';
 import { findCycle } from './testing/cycle.ts';
 import { deploymentSuite } from './testing/deployment.suite.ts';
 import { functionSuite } from './testing/functions.suite.ts';
@@ -17,6 +18,7 @@ afterAll(() => synthesised.close());
 describe('permissions', () => permissionSuite(() => synthesised));
 describe('functions', () => functionSuite(() => synthesised));
 describe('resources', () => resourceSuite(() => synthesised));
+describe('docs/operations.md', () => costSuite(() => synthesised));
 describe('a deployment', () => deploymentSuite(() => synthesised));
 describe('limits of AWS', () => limitsSuite(() => synthesised));
 

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
-import { type Synthesised, synthesiseForTest } from '../testing/synthesised.ts';
+import { describe, expect, it } from 'vitest';
 
 const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 const section = page.slice(page.indexOf('## What it costs\n'), page.indexOf('## Alarms\n'));
@@ -84,34 +82,5 @@ describe('what it costs', () => {
       expect(Number(fixed)).toBe(always);
       expect(cents(always + resultOf(use) + resultOf(metrics))).toBe(Number(sum));
     }
-  });
-});
-
-describe('what the calculations are about', () => {
-  let prod: Synthesised;
-  beforeAll(async () => {
-    prod = await synthesiseForTest({}, ['prod']);
-  }, 300_000);
-  afterAll(() => prod.close());
-
-  const query = z.object({ MetricStat: z.optional(z.unknown()) });
-  const alarm = z.object({ Metrics: z.optional(z.array(query)) });
-  const of = (type: string) => prod.resources.filter((one) => one.type === type);
-  /** An alarm over a formula is charged for each metric in it. */
-  const watched = () =>
-    of('AWS::CloudWatch::Alarm').reduce((total, { properties }) => {
-      const { Metrics: metrics } = alarm.parse(properties);
-      return total + (metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1);
-    }, 0);
-
-  it('is what the templates have', () => {
-    expect(section).toContain(`| secrets, 0.40 | ${of('AWS::SecretsManager::Secret').length} × 0.40`);
-    expect(section).toContain(`that they watch | ${watched()} × 0.10`);
-    expect(section).toContain(`At most ${of('AWS::ApiGatewayV2::Route').length} × 6 × 0.30`);
-    expect(section).toContain(`| ${of('AWS::EC2::NatGateway').length} × 730 × 0.045 = 65.70 |`);
-    const endpoints = of('AWS::EC2::VPCEndpoint').filter(
-      ({ properties }) => properties.VpcEndpointType === 'Interface',
-    );
-    expect(section).toContain(`2 zones, 0.01/h | ${endpoints.length * 2} × 730 × 0.01`);
   });
 });
