@@ -45,6 +45,14 @@ describe('findDifference', () => {
     ]);
   });
 
+  it('takes a column that a release added for no value that moved', () => {
+    const before = [row('a', 1), row('b', 2)];
+    const now = [row('a', 1, { units: { sold: 1 } }), row('b', 3, { units: { sold: 1 } })];
+    expect(findDifference(before, now, { rowKey: ['key'] }).listed).toEqual([
+      { row: 'b', field: 'value', recorded: 2, now: 3 },
+    ]);
+  });
+
   it('passes over sentences by their keys, which say the same as those beside them', () => {
     const before = [row('a', 1, { reason: 'few' })];
     const now = [row('a', 1, { reason: 'few', said: [{ key: 'few', params: { n: 1 } }] })];

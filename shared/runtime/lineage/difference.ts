@@ -45,13 +45,18 @@ function* rowsMoved(
   { rowKey, rowName }: RowNaming,
 ): Generator<MovedValue> {
   const [before, after] = [byKey(recorded, rowKey), byKey(now, rowKey)];
+  const fresh = newColumns(recorded, now);
   const named = (row: unknown) => {
     const name = rowName === undefined ? undefined : fieldOf(row, rowName);
     return typeof name === 'string' ? { name } : {};
   };
   for (const [key, row] of before) {
     if (!after.has(key)) yield { row: key, ...named(row), field: '', recorded: row };
-    else for (const moved of valuesMoved(key, row, after.get(key))) yield { ...moved, ...named(row) };
+    else {
+      for (const moved of valuesMoved(key, row, after.get(key))) {
+        if (!fresh.has(moved.field.split('.', 1)[0] ?? '')) yield { ...moved, ...named(row) };
+      }
+    }
   }
   for (const [key, row] of after) {
     if (!before.has(key)) yield { row: key, ...named(row), field: '', now: row };
@@ -62,6 +67,21 @@ function* rowsMoved(
   if (order.join('\n') !== reordered.join('\n')) {
     yield { row: null, field: 'order of the rows', recorded: order, now: reordered };
   }
+}
+
+/** Fields that every row has now and none had: a release added them, and no value moved. */
+function newColumns(recorded: readonly unknown[], now: readonly unknown[]): ReadonlySet<string> {
+  const [first, ...rest] = now.map(fieldsOf);
+  if (first === undefined || recorded.length === 0) return new Set();
+  const known = new Set(recorded.flatMap((row) => [...fieldsOf(row)]));
+  return new Set(
+    [...first].filter((field) => !known.has(field) && rest.every((fields) => fields.has(field))),
+  );
+}
+
+/** Names of a row's fields. */
+export function fieldsOf(row: unknown): ReadonlySet<string> {
+  return new Set(typeof row === 'object' && row !== null ? Object.keys(row) : []);
 }
 
 /** A row that repeats another's key is told apart by a count. */

@@ -25,6 +25,7 @@ import {
 } from '../../store/records.ts';
 import { digestOf } from '../../store/snapshots.ts';
 import { type Change, change } from './changes.ts';
+import { fieldsOf } from './difference.ts';
 import type { RecordedPart } from './recorded.ts';
 import { storedSummary } from './stored-rows.ts';
 
@@ -91,13 +92,9 @@ export async function recordedRun(
     const { asOf = record.asOf, parameters = {} } = written ?? {};
     const model = record.basis?.model ?? null;
     parts.push({
-      ...{ screen, parameters, data: rows, hash: null, fields: fieldsOf(rows), rowCount: rows.length },
+      ...{ screen, parameters, data: rows, hash: null, fields: fieldsOf(rows[0]), rowCount: rows.length },
       ...{ asOf, model },
     });
   }
   return { parts, remarks };
-}
-
-function fieldsOf([first]: readonly unknown[]): ReadonlySet<string> {
-  return new Set(typeof first === 'object' && first !== null ? Object.keys(first) : []);
 }

@@ -59,6 +59,7 @@ function MovedRow({ of, isOfSameRow, screen }: MovedRowProps) {
       </tr>
     );
   }
+  const isNumber = typeof recorded === 'number' || typeof now === 'number';
   const change = changePctOf(recorded, now, field);
   const [then, today] = valueTexts(recorded, now, m, f);
   return (
@@ -69,8 +70,8 @@ function MovedRow({ of, isOfSameRow, screen }: MovedRowProps) {
         field={texts.fields[field] ?? field}
         screen={screen}
       />
-      <td data-number>{then}</td>
-      <td data-number>{today}</td>
+      <td data-number={isNumber || undefined}>{then}</td>
+      <td data-number={isNumber || undefined}>{today}</td>
       <td data-number>{change === null ? '' : f.change(change)}</td>
     </tr>
   );

@@ -69,6 +69,15 @@ export const lineageHr: typeof lineageEn = {
     receivedOuters: 'Primljeno pakiranja',
     sharePct: 'Udio',
     reason: 'Razlog',
+    stockItem: 'Artikl',
+    supplier: 'Dobavljač',
+    category: 'Kategorija',
+    name: 'Naziv',
+    territory: 'Područje',
+    leadTimeDays: 'Rok isporuke u danima',
+    internetOrders: 'Internetske narudžbe',
+    resellerOrders: 'Narudžbe preprodavača',
+    grossProfit: 'Bruto dobit',
   },
   said: {
     phrases: {
