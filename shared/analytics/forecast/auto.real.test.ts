@@ -28,13 +28,14 @@ describe.skipIf(realRowsMissing !== null)(`real internet sales ${realRowsMissing
   /** Lengths of training spans that leave the horizon to be held against it. */
   const trainings = (all: number, horizon: number, step: number) =>
     Array.from({ length: Math.floor((all - horizon - 480) / step) + 1 }, (_, index) => 480 + index * step);
-  const growing = fillDaily(days, { to: '2013-12-28' });
-
-  it.each([
+  const studies = [
     { horizon: 28, lengths: [1, 7] },
     { horizon: 90, lengths: [1, 7, 30] },
     { horizon: 180, lengths: [1, 7, 30] },
-  ])(
+  ];
+  const growing = fillDaily(days, { to: '2013-12-28' });
+
+  it.each(studies)(
     '95 % intervals of $horizon days, in sums of $lengths, held after dates of two years of growth',
     (study) => {
       const held = percentHeld([growing], (all) => ({
@@ -45,11 +46,7 @@ describe.skipIf(realRowsMissing !== null)(`real internet sales ${realRowsMissing
     },
   );
 
-  it.each([
-    { horizon: 28, lengths: [1, 7] },
-    { horizon: 90, lengths: [1, 7, 30] },
-    { horizon: 180, lengths: [1, 7, 30] },
-  ])(
+  it.each(studies)(
     '95 % intervals of $horizon days, in sums of $lengths, held on real exchange rates, which wander',
     (study) => {
       const held = percentHeld(realCurrencyRates(), (all) => ({

@@ -79,29 +79,49 @@ export function forecastSteps(
     origins.length > 0
       ? calibrate(origins, widths, level)
       : naiveReach(training, settings.scalePeriod, spread, level);
-  const scatter = stepScatter(spread, widths, mean);
-  const reachOf = reachByLength(stepReach, (length) => calibrate(origins, widths, level, length));
-  const around = (run: Run): StepForecast => {
-    const value = mean.subarray(run.first, run.first + run.length).reduce((sum, each) => sum + each, 0);
-    const { below, above } = reachOf(origins.length > 0 ? run.length : 1);
-    const deviation = runDeviation(scatter, widths.persistence, run);
-    return { value, lower: Math.max(floor, value - below * deviation), upper: value + above * deviation };
-  };
+  const around = intervals(mean, {
+    scatter: stepScatter(spread, widths, mean),
+    persistence: widths.persistence,
+    floor,
+    reachOf:
+      origins.length === 0
+        ? () => stepReach
+        : reachByLength(stepReach, (length) => calibrate(origins, widths, level, length)),
+  });
   return {
     model: name,
     steps: Array.from(mean, (_, first) => around({ first, length: 1 })),
     sums: runs.map(around),
-    backtest: results.map((result) => {
-      const coverage = heldOutCoverage(result.origins, widthsOf(result.model), level);
-      return {
-        model: result.model,
-        mase: result.mase,
-        smape: result.smape,
-        coverage: coverage === null ? null : 100 * coverage,
-        origins: result.origins.length,
-        chosen: result.model === name,
-      };
-    }),
+    backtest: results.map((result) => summary(result, widthsOf(result.model), level, name)),
+  };
+}
+
+interface IntervalParts {
+  readonly scatter: Float64Array;
+  readonly persistence: number;
+  readonly floor: number;
+  readonly reachOf: (length: number) => Reach;
+}
+
+/** The forecast of any run of steps, with its interval. */
+function intervals(mean: Float64Array, { scatter, persistence, floor, reachOf }: IntervalParts) {
+  return (run: Run): StepForecast => {
+    const value = mean.subarray(run.first, run.first + run.length).reduce((sum, each) => sum + each, 0);
+    const { below, above } = reachOf(run.length);
+    const deviation = runDeviation(scatter, persistence, run);
+    return { value, lower: Math.max(floor, value - below * deviation), upper: value + above * deviation };
+  };
+}
+
+function summary(result: ModelBacktest, widths: Widths, level: number, chosen: ModelName): BacktestSummary {
+  const coverage = heldOutCoverage(result.origins, widths, level);
+  return {
+    model: result.model,
+    mase: result.mase,
+    smape: result.smape,
+    coverage: coverage === null ? null : 100 * coverage,
+    origins: result.origins.length,
+    chosen: result.model === chosen,
   };
 }
 
