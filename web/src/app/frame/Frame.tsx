@@ -1,6 +1,6 @@
 /** What stays from page to page: the rail, the controls on top, notices, keys. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { UnknownFilters } from '../../features/controls/UnknownFilters.tsx';
 import { useI18n } from '../../shared/i18n/context.tsx';
 import { readPreference, writePreference } from '../../shared/preferences.ts';
@@ -20,6 +20,8 @@ export function Frame() {
   const page = pageAt(path);
   const title = page ? page.title(m) : m.pages.notFound;
   const main = useRef<HTMLElement>(null);
+  // The frame first, and its first page in slices after it: drawn at once they would hold the browser up.
+  const isDrawn = useDeferredValue(true, false);
   // Two warehouses have pages of one name; browsers list them by their titles.
   const fullTitle = page?.domain ? `${title}, ${m.domains[page.domain]}` : title;
   useArrival(path, fullTitle, main, () => setDrawerOpen(false));
@@ -49,7 +51,7 @@ export function Frame() {
       <main id="content" ref={main} tabIndex={-1}>
         <BrokenLink />
         <UnknownFilters domains={page?.filters ?? []} />
-        <Outlet />
+        {isDrawn && <Outlet />}
       </main>
       <Keys isDrawerOpen={isDrawerOpen} onCloseDrawer={() => setDrawerOpen(false)} />
     </div>
