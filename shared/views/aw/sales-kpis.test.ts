@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { salesKpis } from '../../contract/aw/sales.ts';
 import type { Kpi } from '../../contract/envelope.ts';
+import { say } from '../../words/say.ts';
 import { type CountingContext, countingContext } from '../testing/context.ts';
 import { awSalesKpis } from './sales-kpis.ts';
 import { awFixture, type Fixture } from './testing/fixture.ts';
 import { small, smallDimensions, smallSales } from './testing/small.ts';
-import { say } from '../../words/say.ts';
 
 let fixture: Fixture;
 let context: CountingContext;
