@@ -9,7 +9,7 @@ describe('the comparison with the period before', () => {
   });
 
   it('is said not to be where they begin within it', () => {
-    expect(comparisonNotices(period, '2013-05-02')).toEqual([
+    expect(comparisonNotices(period, '2013-05-02')).toMatchObject([
       { code: 'before_data', message: expect.stringContaining('2013-05-01 to 2013-05-10') },
     ]);
   });
