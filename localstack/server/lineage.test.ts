@@ -203,6 +203,7 @@ describe('lineage', () => {
     expect(moved.moved).toContainEqual({
       screen: 'aw.sales.kpis',
       row: 'total_revenue',
+      name: 'Revenue',
       field: 'value',
       recorded: expect.any(Number),
       now: expect.any(Number),
