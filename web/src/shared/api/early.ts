@@ -17,20 +17,30 @@ export interface EarlyClient extends ApiClient {
   ask(id: EndpointId, query: QueryParameters): void;
 }
 
+interface Early {
+  readonly answer: Promise<Answer<Endpoint>>;
+  readonly giveUp: AbortController;
+}
+
 /** `api`, which answers what was asked early without asking again. */
 export function withEarly(api: ApiClient): EarlyClient {
-  const asked = new Map<string, Promise<Answer<Endpoint>>>();
+  const asked = new Map<string, Early>();
   const take = (address: string) => {
-    const answer = asked.get(address);
+    const early = asked.get(address);
     asked.delete(address);
-    return answer;
+    return early;
   };
   return {
     ...api,
     ask(id, query) {
-      const answer = api.get<Endpoint>(id, query, AbortSignal.timeout(KEPT_MS));
-      asked.set(addressOf(id, query), answer);
-      setTimeout(() => asked.clear(), KEPT_MS);
+      const address = addressOf(id, query);
+      const giveUp = new AbortController();
+      const answer = api.get<Endpoint>(id, query, giveUp.signal);
+      asked.set(address, { answer, giveUp });
+      setTimeout(() => {
+        // Who has taken it waits as long as for any other answer.
+        if (asked.get(address)?.giveUp === giveUp) take(address)?.giveUp.abort();
+      }, KEPT_MS);
       // A failure is told to whoever takes the answer; the page that nobody looks at any more has no reader.
       answer.catch(() => undefined);
     },
@@ -40,9 +50,11 @@ export function withEarly(api: ApiClient): EarlyClient {
       signal: AbortSignal,
       params?: PathParameters,
     ) {
-      const early = take(addressOf(id, query, params));
+      const early = signal.aborted ? undefined : take(addressOf(id, query, params));
+      if (early === undefined) return api.get<E>(id, query, signal, params);
+      signal.addEventListener('abort', () => early.giveUp.abort(signal.reason), { once: true });
       // The same question has the same shape of answer.
-      return early ? (early as Promise<Answer<E>>) : api.get<E>(id, query, signal, params);
+      return early.answer as Promise<Answer<E>>;
     },
   };
 }
