@@ -11,6 +11,7 @@ export const changePhrases = {
   rows: '{screen:w} had {recorded:n} {recorded|row|rows} and has {now:n}.',
   rows_came: '{screen:w}: {count:n} {count|row|rows} came that {count|was|were} not there.',
   rows_went: '{screen:w}: {count:n} {count|row|rows} went that {count|was|were} there.',
+  fields_added: '{screen:w} has fields now that were not recorded then: {fields}.',
   model: '{screen:w}: the model was {recorded} and is {now}.',
   data_changed: '{domain:w} was loaded anew in between.',
   data_unknown: 'Whether {domain:w} was loaded anew in between is not known.',

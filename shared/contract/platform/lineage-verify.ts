@@ -58,6 +58,7 @@ const changeKeys = [
   'rows',
   'rows_came',
   'rows_went',
+  'fields_added',
   'model',
   'query_text',
   'definition',

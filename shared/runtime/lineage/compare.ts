@@ -17,6 +17,8 @@ export interface ComparedPart {
   readonly dataState: SeenState | null;
   /** The first ones. */
   readonly moved: readonly MovedValue[];
+  /** Fields that a release added. */
+  readonly fieldsAdded: readonly string[];
 }
 
 interface Again {
@@ -58,6 +60,7 @@ export function comparePart(recorded: RecordedPart, { rerun, answer, dataState }
     domain: rerun.endpoint.domain,
     dataState,
     moved: difference?.listed ?? [],
+    fieldsAdded: difference?.fieldsAdded ?? [],
   };
 }
 

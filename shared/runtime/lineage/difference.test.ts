@@ -10,6 +10,7 @@ describe('findDifference', () => {
       count: 0,
       rowsAdded: 0,
       rowsRemoved: 0,
+      fieldsAdded: [],
       listed: [],
     });
   });
@@ -24,14 +25,14 @@ describe('findDifference', () => {
   });
 
   it('names rows that came or went, and values of theirs', () => {
-    const recorded = [row('a', 1), row('b', 2, { reason: 'few rows' })];
+    const recorded = [row('a', 1, { changePct: 1 }), row('b', 2, { reason: 'few rows' })];
     const now = [row('b', 2, { changePct: 3 }), row('c', 4)];
     expect(findDifference(recorded, now, { rowKey: ['key'] })).toMatchObject({
       rowsAdded: 1,
       rowsRemoved: 1,
     });
     expect(findDifference(recorded, now, { rowKey: ['key'] }).listed).toEqual([
-      { row: 'a', field: '', recorded: row('a', 1) },
+      { row: 'a', field: '', recorded: row('a', 1, { changePct: 1 }) },
       { row: 'b', field: 'reason', recorded: 'few rows' },
       { row: 'b', field: 'changePct', now: 3 },
       { row: 'c', field: '', now: row('c', 4) },
@@ -45,18 +46,39 @@ describe('findDifference', () => {
     ]);
   });
 
-  it('takes a column that a release added for no value that moved', () => {
-    const before = [row('a', 1), row('b', 2)];
-    const now = [row('a', 1, { units: { sold: 1 } }), row('b', 3, { units: { sold: 1 } })];
-    expect(findDifference(before, now, { rowKey: ['key'] }).listed).toEqual([
-      { row: 'b', field: 'value', recorded: 2, now: 3 },
-    ]);
+  it('takes a field that a release added for no value that moved, and names it', () => {
+    const before = [row('a', 1, { parts: [{ x: 1 }] }), row('b', 2, { parts: [] })];
+    const now = [
+      row('a', 1, { parts: [{ x: 1, drawn: { width: 3 } }], orders: null }),
+      row('b', 3, { parts: [] }),
+    ];
+    expect(findDifference(before, now, { rowKey: ['key'] })).toMatchObject({
+      count: 1,
+      fieldsAdded: ['parts.*.drawn.width', 'orders'],
+      listed: [{ row: 'b', field: 'value', recorded: 2, now: 3 }],
+    });
   });
 
-  it('passes over sentences by their keys, which say the same as those beside them', () => {
-    const before = [row('a', 1, { reason: 'few' })];
-    const now = [row('a', 1, { reason: 'few', said: [{ key: 'few', params: { n: 1 } }] })];
-    expect(findDifference(before, now, { rowKey: ['key'] }).count).toBe(0);
+  it('takes a value where others have one, and one that is gone, for moved', () => {
+    const before = [row('a', 1, { units: 1, parts: [{ x: 1 }] }), row('b', 2, { parts: [{ x: 1 }] })];
+    const now = [row('a', 1, { parts: [{ x: 1 }] }), row('b', 2, { units: 1, parts: [{ x: 1 }, { x: 2 }] })];
+    expect(findDifference(before, now, { rowKey: ['key'] })).toMatchObject({
+      fieldsAdded: [],
+      listed: [
+        { row: 'a', field: 'units', recorded: 1 },
+        { row: 'b', field: 'units', now: 1 },
+        { row: 'b', field: 'parts.1.x', now: 2 },
+      ],
+    });
+  });
+
+  it('passes over sentences that are said by their keys as well, and over no others', () => {
+    const said = [{ key: 'mean', params: { n: 616.85 } }];
+    const before = [row('a', 1, { reason: 'mean 616.9' }), row('b', 1, { reason: 'few' })];
+    const now = [row('a', 1, { reason: 'mean 616.8', said }), row('b', 1, { reason: 'none' })];
+    expect(findDifference(before, now, { rowKey: ['key'] }).listed).toEqual([
+      { row: 'b', field: 'reason', recorded: 'few', now: 'none' },
+    ]);
   });
 
   it('names an order that changed', () => {

@@ -9,6 +9,8 @@ export interface Difference {
   /** Rows that are there now and were not, and the other way round. */
   readonly rowsAdded: number;
   readonly rowsRemoved: number;
+  /** Fields that a release added, as `components.*.drawn`: there now, and in no recorded row. */
+  readonly fieldsAdded: readonly string[];
   /** The first ones, in the order of the recorded rows. */
   readonly listed: readonly MovedValue[];
 }
@@ -24,17 +26,24 @@ export interface RowNaming {
 }
 
 export function findDifference(recorded: unknown, now: unknown, naming: RowNaming): Difference {
-  const moved = [
-    ...(Array.isArray(recorded) && Array.isArray(now)
+  const known = placesOf(Array.isArray(recorded) ? recorded : [recorded]);
+  const added = new Set<string>();
+  const all =
+    Array.isArray(recorded) && Array.isArray(now)
       ? rowsMoved(recorded, now, naming)
-      : valuesMoved(null, recorded, now)),
-  ];
+      : valuesMoved(null, recorded, now);
+  const moved: MovedValue[] = [];
+  for (const each of all) {
+    if ('recorded' in each || each.field === '' || known.has(placeOf(each.field))) moved.push(each);
+    else added.add(placeOf(each.field));
+  }
   const rows = moved.filter(({ row, field }) => row !== null && field === '');
   const rowsAdded = rows.filter((each) => !('recorded' in each)).length;
   return {
     count: moved.length,
     rowsAdded,
     rowsRemoved: rows.length - rowsAdded,
+    fieldsAdded: [...added],
     listed: moved.slice(0, LISTED),
   };
 }
@@ -45,7 +54,6 @@ function* rowsMoved(
   { rowKey, rowName }: RowNaming,
 ): Generator<MovedValue> {
   const [before, after] = [byKey(recorded, rowKey), byKey(now, rowKey)];
-  const fresh = newColumns(recorded, now);
   const named = (row: unknown) => {
     const name = rowName === undefined ? undefined : fieldOf(row, rowName);
     return typeof name === 'string' ? { name } : {};
@@ -53,9 +61,7 @@ function* rowsMoved(
   for (const [key, row] of before) {
     if (!after.has(key)) yield { row: key, ...named(row), field: '', recorded: row };
     else {
-      for (const moved of valuesMoved(key, row, after.get(key))) {
-        if (!fresh.has(moved.field.split('.', 1)[0] ?? '')) yield { ...moved, ...named(row) };
-      }
+      for (const moved of valuesMoved(key, row, after.get(key))) yield { ...moved, ...named(row) };
     }
   }
   for (const [key, row] of after) {
@@ -69,14 +75,16 @@ function* rowsMoved(
   }
 }
 
-/** Fields that every row has now and none had: a release added them, and no value moved. */
-function newColumns(recorded: readonly unknown[], now: readonly unknown[]): ReadonlySet<string> {
-  const [first, ...rest] = now.map(fieldsOf);
-  if (first === undefined || recorded.length === 0) return new Set();
-  const known = new Set(recorded.flatMap((row) => [...fieldsOf(row)]));
-  return new Set(
-    [...first].filter((field) => !known.has(field) && rest.every((fields) => fields.has(field))),
-  );
+/** Where the rows have values, whatever the place within a list. */
+function placesOf(rows: readonly unknown[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const row of rows) for (const [path] of leaves(row, '')) places.add(placeOf(path));
+  return places;
+}
+
+/** A path without the places within lists: `components.0.value` as `components.*.value`. */
+function placeOf(path: string): string {
+  return path.replaceAll(/(?<=^|\.)\d+(?=\.|$)/g, '*');
 }
 
 /** Names of a row's fields. */
@@ -101,7 +109,9 @@ function fieldOf(row: unknown, field: string): unknown {
 }
 
 function* valuesMoved(row: string | null, recorded: unknown, now: unknown): Generator<MovedValue> {
-  const [before, after] = [new Map(leaves(recorded, '')), new Map(leaves(now, ''))];
+  const texts = new Set([...spoken(recorded, ''), ...spoken(now, '')]);
+  const valuesOf = (value: unknown) => new Map([...leaves(value, '')].filter(([field]) => !texts.has(field)));
+  const [before, after] = [valuesOf(recorded), valuesOf(now)];
   for (const [field, value] of before) {
     if (!after.has(field)) yield { row, field, recorded: value };
     else if (after.get(field) !== value) yield { row, field, recorded: value, now: after.get(field) };
@@ -109,8 +119,17 @@ function* valuesMoved(row: string | null, recorded: unknown, now: unknown): Gene
   for (const [field, value] of after) if (!before.has(field)) yield { row, field, now: value };
 }
 
-/** A sentence by its key, beside the same sentence in English. */
-const SAID_AGAIN = 'said';
+/** Sentences by their keys. */
+const SAID = 'said';
+/** The same in English, with figures as they read: they may round otherwise, and the row has the figures. */
+const SPOKEN = ['reason', 'message', 'statement'];
+
+/** Paths of the English sentences that stand beside the same by their keys. */
+function* spoken(value: unknown, path: string): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  if (SAID in value) for (const name of SPOKEN) yield within(path, name);
+  for (const [name, part] of Object.entries(value)) yield* spoken(part, within(path, name));
+}
 
 /** Every plain value within a JSON value, by its path, as in `components.0.value`. */
 function* leaves(value: unknown, path: string): Generator<[string, unknown]> {
@@ -118,6 +137,8 @@ function* leaves(value: unknown, path: string): Generator<[string, unknown]> {
   if (parts.length === 0)
     yield [path, typeof value === 'object' && value !== null ? JSON.stringify(value) : value];
   for (const [name, part] of parts) {
-    if (name !== SAID_AGAIN) yield* leaves(part, path === '' ? name : `${path}.${name}`);
+    if (name !== SAID) yield* leaves(part, within(path, name));
   }
 }
+
+const within = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);

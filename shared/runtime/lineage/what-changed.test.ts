@@ -62,6 +62,7 @@ function part(dataState: SeenState | null, more: Partial<ComparedPart['part']> =
     domain: 'aw',
     dataState,
     moved: [],
+    fieldsAdded: [],
   };
 }
 
@@ -116,6 +117,15 @@ describe('whatChanged', () => {
       'Key figures of AdventureWorks: 2 rows went that were there.',
       'Key figures of AdventureWorks: the model was theta and is seasonal_naive.',
     ]);
+  });
+
+  it('names fields that a release added, which explain no value that moved', async () => {
+    const fieldsAdded = ['components.*.drawn.width', 'orders'];
+    const grown = (holds: boolean) => ({ ...part(state('then', [sales]), { holds }), fieldsAdded });
+    const added =
+      'Key figures of AdventureWorks has fields now that were not recorded then: components.*.drawn.width, orders.';
+    expect(await messagesOf(grown(true))).toEqual([added]);
+    expect(await messagesOf(grown(false))).toEqual([added, expect.stringMatching(/^Neither data nor/)]);
   });
 
   it('says so where values moved and nothing is seen to differ', async () => {

@@ -28,9 +28,17 @@ export async function whatChanged(
   ]);
   const seen = [...data, ...compared.flatMap(partChanges), ...texts, ...definitions];
   const isMoved = compared.some(({ part }) => !part.holds);
-  const isExplained = seen.some(({ key }) => !['rows', 'rows_came', 'rows_went', 'catalogue'].includes(key));
+  const isExplained = seen.some(({ key }) => !EXPLAINS_NOTHING.has(key));
   return isMoved && !isExplained ? [...seen, change('unexplained')] : seen;
 }
+
+const EXPLAINS_NOTHING: ReadonlySet<Change['key']> = new Set([
+  'rows',
+  'rows_came',
+  'rows_went',
+  'fields_added',
+  'catalogue',
+]);
 
 /** Of each warehouse: how far it goes, and what of its tables is another one. */
 async function dataChanges(
@@ -76,7 +84,7 @@ function changedTable(recorded: TableState, now: TableState): Change[] {
   return isSame ? [] : [change('table_values', { table })];
 }
 
-function partChanges({ part }: ComparedPart): Change[] {
+function partChanges({ part, fieldsAdded }: ComparedPart): Change[] {
   const { screen, rowCount, rowsAdded, rowsRemoved, model } = part;
   return [
     ...(rowsAdded === null && rowCount.recorded !== rowCount.now
@@ -84,6 +92,7 @@ function partChanges({ part }: ComparedPart): Change[] {
       : []),
     ...(rowsAdded ? [change('rows_came', { screen, count: rowsAdded })] : []),
     ...(rowsRemoved ? [change('rows_went', { screen, count: rowsRemoved })] : []),
+    ...(fieldsAdded.length > 0 ? [change('fields_added', { screen, fields: fieldsAdded.join(', ') })] : []),
     ...(model.recorded !== null && model.recorded !== model.now
       ? [change('model', { screen, ...said(model) })]
       : []),

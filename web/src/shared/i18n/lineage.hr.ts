@@ -89,6 +89,7 @@ export const lineageHr: typeof lineageEn = {
       rows: '{screen:w}: redaka je bilo {recorded:n}, a sada ih je {now:n}.',
       rows_came: '{screen:w}: došlo je redaka kojih nije bilo: {count:n}.',
       rows_went: '{screen:w}: nestalo je redaka koji su bili: {count:n}.',
+      fields_added: '{screen:w}: sada ima polja koja tada nisu zapisana: {fields}.',
       model: '{screen:w}: model je bio {recorded}, a sada je {now}.',
       data_changed: '{domain:w}: podaci su u međuvremenu ponovno učitani.',
       data_unknown: '{domain:w}: ne zna se jesu li podaci u međuvremenu ponovno učitani.',
