@@ -161,6 +161,8 @@ function sessionOf(manager: UserManager, oidc: Oidc, opening: Promise<User> | nu
       return leave(manager, oidc);
     },
     signOut: () => {
+      // Whoever signs in next on this tab finds nothing of the reader before, such as order quantities.
+      window.sessionStorage.clear();
       window.sessionStorage.setItem(SIGNED_OUT, 'true');
       return manager.signoutRedirect();
     },
