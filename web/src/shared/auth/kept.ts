@@ -4,6 +4,7 @@
  */
 import type { OidcMetadata } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
+import { readStored, store } from '../storage.ts';
 
 const addressNames = [
   'issuer',
@@ -23,6 +24,8 @@ export function addressesOf(metadata: Partial<OidcMetadata>): Addresses {
 export interface Kept {
   readonly oidc: PublicConfig['oidc'];
   readonly metadata: Addresses;
+  /** When the provider published them: ms since 1970. */
+  readonly fetchedAt: number;
   /** Path, query and fragment to come back to. */
   readonly address: string;
 }
@@ -30,13 +33,13 @@ export interface Kept {
 const KEY = 'otel-bi.boot';
 
 export function keep(kept: Kept): void {
-  window.sessionStorage.setItem(KEY, JSON.stringify(kept));
+  store('sessionStorage', KEY, JSON.stringify(kept));
 }
 
 /** What was kept, once; null where nothing was, or something else stands in its place. */
 export function takeKept(): Kept | null {
-  const text = window.sessionStorage.getItem(KEY);
-  window.sessionStorage.removeItem(KEY);
+  const text = readStored('sessionStorage', KEY);
+  store('sessionStorage', KEY, null);
   return text === null ? null : readKept(text);
 }
 
@@ -48,29 +51,49 @@ export function readKept(text: string): Kept | null {
 
 const PROVIDER_KEY = 'otel-bi.provider';
 
+/** Addresses older than this are asked for anew: a provider may move. */
+const MOST_AGE_MS = 24 * 60 * 60 * 1_000;
+
 /** The provider's addresses, as it published them when somebody last signed in on this device. */
-interface Provider {
+export interface Provider {
   readonly authority: string;
   readonly metadata: Addresses;
+  /** When it published them: ms since 1970. */
+  readonly fetchedAt: number;
 }
 
 /** For the next visit, which then need not ask for them. Called once they have proved right. */
 export function rememberProvider(provider: Provider): void {
-  window.localStorage.setItem(PROVIDER_KEY, JSON.stringify(provider));
+  store('localStorage', PROVIDER_KEY, JSON.stringify(provider));
 }
 
-/** The addresses that were remembered, once: where they lead nowhere, the next visit asks anew. */
-export function takeProvider(authority: string): Addresses | undefined {
-  const text = window.localStorage.getItem(PROVIDER_KEY);
-  window.localStorage.removeItem(PROVIDER_KEY);
-  return text === null ? undefined : readProvider(text, authority);
+/** What was remembered, once: where its addresses lead nowhere, the next visit asks anew. */
+export function takeProvider(authority: string): Provider | undefined {
+  const text = readStored('localStorage', PROVIDER_KEY);
+  store('localStorage', PROVIDER_KEY, null);
+  return text === null ? undefined : readProvider(text, authority, Date.now());
 }
 
-/** @returns undefined for anything but what `rememberProvider` writes of this provider */
-export function readProvider(text: string, authority: string): Addresses | undefined {
+/**
+ * @param now ms since 1970
+ * @returns undefined for anything but what `rememberProvider` wrote of this provider within a day, and for
+ * addresses that others on the way could read or answer
+ */
+export function readProvider(text: string, authority: string, now: number): Provider | undefined {
   const provider = parsed(text);
-  if (!isObject(provider) || provider.authority !== authority) return undefined;
-  return hasAddresses(provider.metadata) ? provider.metadata : undefined;
+  if (!isProvider(provider) || provider.authority !== authority) return undefined;
+  const { issuer, ...addresses } = provider.metadata;
+  const age = now - provider.fetchedAt;
+  const isGood =
+    age >= 0 && age <= MOST_AGE_MS && issuer === authority && Object.values(addresses).every(isPrivate);
+  return isGood ? provider : undefined;
+}
+
+/** Encrypted, or within this device. */
+function isPrivate(address: unknown): boolean {
+  const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : null;
+  if (url?.protocol === 'https:') return true;
+  return url?.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
 }
 
 /** Null for what is not JSON: it was not written by this page. */
@@ -94,4 +117,11 @@ const isKept = (value: unknown): value is Kept =>
   isObject(value) &&
   isObject(value.oidc) &&
   hasAddresses(value.metadata) &&
+  typeof value.fetchedAt === 'number' &&
   typeof value.address === 'string';
+
+const isProvider = (value: unknown): value is Provider =>
+  isObject(value) &&
+  typeof value.authority === 'string' &&
+  hasAddresses(value.metadata) &&
+  typeof value.fetchedAt === 'number';

@@ -4,6 +4,7 @@
  */
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
+import { readStored, store } from '../storage.ts';
 import { addressesOf, type Kept, keep, rememberProvider, takeKept, takeProvider } from './kept.ts';
 
 export const CALLBACK_PATH = '/callback';
@@ -45,6 +46,14 @@ const openSession: Session = {
 
 type Oidc = PublicConfig['oidc'];
 
+/** The way to one provider. */
+interface Client {
+  readonly oidc: Oidc;
+  readonly manager: UserManager;
+  /** When the provider published its addresses, in ms since 1970; null where they are asked for yet. */
+  readonly fetchedAt: number | null;
+}
+
 function createManager(oidc: Oidc, metadata?: Kept['metadata']): UserManager {
   const { origin } = window.location;
   return new UserManager({
@@ -81,9 +90,9 @@ export async function completeSilentSignIn(): Promise<void> {
 const SIGNED_OUT = 'otel-bi.signed-out';
 
 /** Leaves for the provider, which sends the browser back to the address that is open now. */
-async function leave(manager: UserManager, oidc: Oidc): Promise<void> {
+async function leave({ manager, oidc, fetchedAt }: Client): Promise<void> {
   const metadata = addressesOf(await manager.metadataService.getMetadata());
-  keep({ oidc, metadata, address: currentAddress() });
+  keep({ oidc, metadata, fetchedAt: fetchedAt ?? Date.now(), address: currentAddress() });
   await manager.signinRedirect();
 }
 
@@ -92,15 +101,16 @@ async function leave(manager: UserManager, oidc: Oidc): Promise<void> {
  * can be drawn meanwhile.
  * @param answered the address with the provider's answer
  */
-function resumeSession({ oidc, metadata, address }: Kept, answered: string): Session {
+function resumeSession({ oidc, metadata, fetchedAt, address }: Kept, answered: string): Session {
   const manager = createManager(oidc, metadata);
   const user = manager.signinRedirectCallback(answered);
   window.history.replaceState(null, '', returnAddress(address));
   const known = user.then((first) => {
-    rememberProvider({ authority: oidc.authority, metadata });
+    // With the time at which they were asked for, else addresses that are used daily would never age.
+    rememberProvider({ authority: oidc.authority, metadata, fetchedAt });
     return first;
   });
-  return sessionOf(manager, oidc, known);
+  return sessionOf({ manager, oidc, fetchedAt }, known);
 }
 
 /**
@@ -114,13 +124,16 @@ export async function startSession(loading: Promise<PublicConfig>): Promise<Sess
   const { oidc } = await loading;
   if (!oidc.enabled) return openSession;
   if (isBack) throw new Error('this page does not know of the sign-in that it is to finish');
-  const manager = createManager(oidc, takeProvider(oidc.authority));
-  if (window.sessionStorage.getItem(SIGNED_OUT) !== null) return sessionOf(manager, oidc, null);
-  await leave(manager, oidc);
+  const provider = takeProvider(oidc.authority);
+  const manager = createManager(oidc, provider?.metadata);
+  const client = { manager, oidc, fetchedAt: provider?.fetchedAt ?? null };
+  if (readStored('sessionStorage', SIGNED_OUT) !== null) return sessionOf(client, null);
+  await leave(client);
   return null;
 }
 
-function sessionOf(manager: UserManager, oidc: Oidc, opening: Promise<User> | null): Session {
+function sessionOf(client: Client, opening: Promise<User> | null): Session {
+  const { manager } = client;
   let user: User | null = null;
   let person: Person | null = null;
   let state: SessionState = opening ? 'opening' : 'signed-out';
@@ -157,13 +170,13 @@ function sessionOf(manager: UserManager, oidc: Oidc, opening: Promise<User> | nu
       return renewing;
     },
     signIn: () => {
-      window.sessionStorage.removeItem(SIGNED_OUT);
-      return leave(manager, oidc);
+      store('sessionStorage', SIGNED_OUT, null);
+      return leave(client);
     },
     signOut: () => {
       // Whoever signs in next on this tab finds nothing of the reader before, such as order quantities.
       window.sessionStorage.clear();
-      window.sessionStorage.setItem(SIGNED_OUT, 'true');
+      store('sessionStorage', SIGNED_OUT, 'true');
       return manager.signoutRedirect();
     },
     state: () => state,
