@@ -4,6 +4,8 @@
  */
 export const changePhrases = {
   row_forged: 'The audit row itself was changed: its content is not what its hash says.',
+  seal_broken:
+    'Seal {number:n}, which holds the audit row, is not of the rows that it holds now: one of them, or the seal, was changed.',
   answer_forged: 'The kept answer was changed: it is not what the hash in the audit row says.',
   stored_rows_forged: 'The stored rows of {table} were changed: they are not what the run wrote.',
   stored_rows_unsealed: 'Whether the stored rows of {table} are what the run wrote is not known.',

@@ -44,6 +44,7 @@ export const verifiedPart = z.object({
 const changeKeys = [
   // The act's own evidence.
   'row_forged',
+  'seal_broken',
   'answer_forged',
   'stored_rows_forged',
   'stored_rows_unsealed',

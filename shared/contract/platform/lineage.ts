@@ -83,7 +83,14 @@ export const lineage = defineEndpoint({
     dataQuality: z.nullable(qualityState),
     /** The row's own evidence: whether its content is what its hash says, and its seal; null while it has none. */
     rowHolds: z.boolean(),
-    seal: z.nullable(z.object({ number: z.int(), at: isoInstant })),
+    seal: z.nullable(
+      z.object({
+        number: z.int(),
+        at: isoInstant,
+        /** Whether all rows that it holds are what was sealed: a changed row can be given a hash that fits. */
+        holds: z.boolean(),
+      }),
+    ),
     traceId: z.nullable(z.string()),
   }),
   meta: storedMeta,

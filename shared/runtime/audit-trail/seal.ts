@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../../store/database.ts';
 import { merkleRoot } from '../../store/merkle.ts';
 import { lockSealing, settledSeq } from '../../store/seal-lock.ts';
 import { type Seal, sealHash } from '../../store/seal-record.ts';
+import { readSealedRows } from '../../store/sealed-rows.ts';
 import { appendSeal, findSeal, listSealedRows, listSeals, newestSeal } from '../../store/seals.ts';
 import { log } from '../log.ts';
 import { checkSame, type SealVault } from './vault/port.ts';
@@ -119,16 +120,10 @@ async function putMissing(
   for (;;) {
     const seals = await listSeals(database, { after: last, limit: PAGE }, { signal });
     for (const seal of seals) {
-      await vault.put({ ...seal, rows: await rowsOf(database, seal, signal) }, signal);
+      // Rows that are no longer what it sealed are left out; verification will tell of them.
+      await vault.put({ ...seal, rows: await readSealedRows(database, seal, { signal }) }, signal);
       last = seal.number;
     }
     if (seals.length < PAGE) return last - vaulted;
   }
-}
-
-/** The rows of a seal; null when they are no longer what it sealed, which verification will tell. */
-async function rowsOf(database: Database, seal: Seal, signal: AbortSignal | undefined) {
-  const range = { after: seal.firstSeq - 1, through: seal.lastSeq, limit: seal.rowCount + 1 };
-  const rows = await listSealedRows(database, range, { signal });
-  return merkleRoot(rows.map((row) => row.hash)) === seal.merkleRoot ? rows : null;
 }

@@ -1,6 +1,5 @@
 /** The audit row of an analysis, export, report or job run: whatever numbers of a warehouse left by. */
 import { AppError } from '../../contract/errors.ts';
-import { recomputeAuditHashes } from '../../store/audit-hash.ts';
 import { type AuditRecord, findAuditRecord } from '../../store/audit-record.ts';
 import type { Queryable, StatementOptions } from '../../store/database.ts';
 
@@ -42,14 +41,4 @@ function insteadOf(action: string): string {
     return ': events are found by the runs of wwi.hourly.reorder and wwi.hourly.events';
   }
   return '';
-}
-
-/** Whether the row's content is what its hash says. */
-export async function rowHolds(
-  database: Queryable,
-  { seq }: Pick<AuditRecord, 'seq'>,
-  options: StatementOptions,
-): Promise<boolean> {
-  const checks = await recomputeAuditHashes(database, seq, seq, options);
-  return checks.every(({ stored, computed }) => stored === computed);
 }

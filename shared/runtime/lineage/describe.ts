@@ -8,9 +8,9 @@ import type { lineage, qualityState } from '../../contract/platform/lineage.ts';
 import { type AuditRecord, findAuditRecord, findSuccessBefore } from '../../store/audit-record.ts';
 import { findCatalogue, findQueryTexts, findResultContent } from '../../store/audit-sources.ts';
 import type { Queryable, StatementOptions } from '../../store/database.ts';
-import { findSealOf } from '../../store/seals.ts';
 import { findDataState, findNewestState } from '../../store/warehouse-states.ts';
-import { findAnalysis, rowHolds } from './analysis-record.ts';
+import { findAnalysis } from './analysis-record.ts';
+import { evidenceOf } from './evidence.ts';
 import { isShownBy } from './shown-by.ts';
 
 export type Lineage = z.output<(typeof lineage)['data']>;
@@ -133,12 +133,4 @@ async function qualityAt(
 
 function isSame(one: string | undefined, other: string | undefined): boolean | null {
   return one === undefined || other === undefined ? null : one === other;
-}
-
-async function evidenceOf(database: Queryable, record: AuditRecord, options: StatementOptions) {
-  const [isWhole, seal] = await Promise.all([
-    rowHolds(database, record, options),
-    findSealOf(database, record.seq, options),
-  ]);
-  return { rowHolds: isWhole, seal: seal === undefined ? null : { number: seal.number, at: seal.at } };
 }

@@ -7,9 +7,10 @@ import type { AuditRecord } from '../../store/audit-record.ts';
 import { analyse } from '../analytics.ts';
 import type { Container } from '../container.ts';
 import { storeDatabase } from '../resources/database.ts';
-import { findAnalysis, rowHolds } from './analysis-record.ts';
+import { findAnalysis } from './analysis-record.ts';
 import { type Change, change } from './changes.ts';
 import { type ComparedPart, comparePart } from './compare.ts';
+import { evidenceOf, type RowEvidence } from './evidence.ts';
 import { type QuerySet, querySet } from './query-texts.ts';
 import { type RecordedPart, recordedOf } from './recorded.ts';
 import { reruns } from './reruns.ts';
@@ -36,15 +37,22 @@ export async function verifyLineage(
   const { container, signal } = call;
   const database = await container.get(storeDatabase);
   const record = await findAnalysis(database, auditId, { signal });
-  const [recorded, isRowWhole] = await Promise.all([
+  const [recorded, row] = await Promise.all([
     recordedOf(database, record, { signal }),
-    rowHolds(database, record, { signal }),
+    evidenceOf(database, record, { signal }),
   ]);
   const compared = await compareAll(call, recorded.parts);
   const set = querySet(compared.flatMap(({ queries }) => queries));
-  const evidence = [...(isRowWhole ? [] : [change('row_forged')]), ...recorded.remarks];
+  const evidence = [...rowRemarks(row), ...recorded.remarks];
   const changes = await whatChanged(database, { record, compared, set }, { signal });
   return { verification: verdict({ record, compared, set, evidence, changes }), compared };
+}
+
+function rowRemarks({ rowHolds, seal }: RowEvidence): Change[] {
+  return [
+    ...(rowHolds ? [] : [change('row_forged')]),
+    ...(seal?.holds === false ? [change('seal_broken', { number: seal.number })] : []),
+  ];
 }
 
 /** Both warehouses side by side; of one warehouse one after the other, as others wait for it too. */

@@ -6,7 +6,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../../shared/api/context.ts';
 import { ApiError } from '../../shared/api/error.ts';
+import type { Formatter } from '../../shared/format/format.ts';
 import { useI18n } from '../../shared/i18n/context.tsx';
+import type { Messages } from '../../shared/i18n/en.ts';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
 import { Identifier } from '../../shared/ui/Identifier.tsx';
 import { PanelFacts } from '../../shared/ui/SidePanel.tsx';
@@ -90,17 +92,23 @@ function Facts({ of, beside }: { of: Lineage; beside: Beside | undefined }) {
       </span>,
     ]);
   }
-  const sealed = seal ? texts.sealed(f.number(seal.number), f.instant(seal.at)) : texts.notSealed;
   rows.push([
     texts.evidence,
-    <span key="evidence" data-tone={rowHolds ? undefined : 'bad'}>
-      {`${rowHolds ? texts.rowHolds : texts.rowBroken}; ${sealed}`}
+    <span key="evidence" data-tone={rowHolds && seal?.holds !== false ? undefined : 'bad'}>
+      {evidenceText(of, texts, f)}
     </span>,
   ]);
   if (beside !== 'row') {
     rows.push([m.operations.audit.id, <Identifier key="id" id={of.auditId} what={m.operations.audit.id} />]);
   }
   return <PanelFacts rows={rows} />;
+}
+
+/** A broken seal says nothing of which of its rows was changed, so that none is vouched for. */
+function evidenceText({ rowHolds, seal }: Lineage, texts: Messages['traces']['lineagePart'], f: Formatter) {
+  if (seal?.holds === false) return texts.sealBroken(f.number(seal.number));
+  const sealed = seal ? texts.sealed(f.number(seal.number), f.instant(seal.at)) : texts.notSealed;
+  return `${rowHolds ? texts.rowHolds : texts.rowBroken}; ${sealed}`;
 }
 
 /** Which data it came from, and whether others came since. */

@@ -10,7 +10,12 @@ type Change = Verification['changes'][number];
 export type MovedValue = Verification['moved'][number];
 
 /** Something of the record itself is not what was written. */
-const FORGED: ReadonlySet<Change['key']> = new Set(['row_forged', 'answer_forged', 'stored_rows_forged']);
+const FORGED: ReadonlySet<Change['key']> = new Set([
+  'row_forged',
+  'seal_broken',
+  'answer_forged',
+  'stored_rows_forged',
+]);
 
 /** The number that was asked about first, where it moved; then the whole. */
 export function verdictOf(of: Verification, metric: string | undefined, m: Messages, f: Formatter): string[] {

@@ -82,6 +82,8 @@ export const lineageHr: typeof lineageEn = {
   said: {
     phrases: {
       row_forged: 'Sam je zapis promijenjen: njegov sadržaj ne odgovara otisku.',
+      seal_broken:
+        'Pečat {number:n}, koji drži zapis, nije od zapisa koje sada drži: promijenjen je jedan od njih ili sam pečat.',
       answer_forged: 'Sačuvani je odgovor promijenjen: ne odgovara otisku u zapisu.',
       stored_rows_forged: 'Spremljeni retci tablice {table} promijenjeni su: nisu ono što je posao zapisao.',
       stored_rows_unsealed: 'Ne zna se jesu li spremljeni retci tablice {table} ono što je posao zapisao.',

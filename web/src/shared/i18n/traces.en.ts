@@ -149,6 +149,8 @@ export const tracesEn = {
     rowHolds: 'The row is as it was written',
     rowBroken: 'The row has been changed since it was written',
     sealed: (number: string, at: string) => `sealed in ${number} at ${at}`,
+    sealBroken: (number: string) =>
+      `Seal ${number} is not of the rows that it holds now: this one or another was changed`,
     notSealed: 'not sealed yet: a seal follows within minutes',
     denied: 'Reading the record needs the permission otel-bi.audit.',
     unavailable: 'This act has no numbers whose origin could be told.',

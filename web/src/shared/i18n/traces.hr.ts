@@ -150,6 +150,8 @@ export const tracesHr: typeof tracesEn = {
     rowHolds: 'Zapis je onakav kakav je napisan',
     rowBroken: 'Zapis je promijenjen otkako je napisan',
     sealed: (number, at) => `zapečaćen u ${number}, ${at}`,
+    sealBroken: (number) =>
+      `Pečat ${number} nije od zapisa koje sada drži: promijenjen je ovaj ili neki drugi`,
     notSealed: 'još nije zapečaćen: pečat slijedi za koju minutu',
     denied: 'Za čitanje zapisa treba dopuštenje otel-bi.audit.',
     unavailable: 'Ovaj čin nema brojeva kojima bi se reklo podrijetlo.',
