@@ -64,6 +64,16 @@ describe.each(testEngines)('a job on $name', (engine) => {
     const newest = async () => (await slotStates(database)).at(-1);
     const sweepOnce = () => sweep(database, bus, testPolicy);
     const read = async (id: string | null) => findExecution(database, id ?? '');
+    /** Lets the bus refuse a run's event until it is given up. @returns how often it was tried */
+    const refuseEvents = async (id: string) => {
+      let tries = 0;
+      while ((await read(id))?.undeliveredEvents === 0 && tries < 50) {
+        await passTime(database);
+        await publishOutbox(database, bus);
+        tries += 1;
+      }
+      return tries;
+    };
 
     it('stores results, history, audit and events together', async () => {
       const outcome = await invoke(scheduleEvent('2026-02-01T02:00:41Z'));
@@ -273,13 +283,7 @@ describe.each(testEngines)('a job on $name', (engine) => {
       bus.answer = 'EntryTooLarge';
       const { executionId } = await invoke(scheduleEvent());
       const id = executionId ?? '';
-      let tries = 0;
-      while ((await findExecution(database, id))?.undeliveredEvents === 0 && tries < 50) {
-        await passTime(database);
-        await publishOutbox(database, bus);
-        tries += 1;
-      }
-      expect(tries).toBe(29);
+      expect(await refuseEvents(id)).toBe(29);
       bus.answer = null;
       await passTime(database);
       expect(await publishOutbox(database, bus)).toBe(0);
@@ -287,6 +291,25 @@ describe.each(testEngines)('a job on $name', (engine) => {
       expect(await publishOutbox(database, bus)).toBe(1);
       expect(await findExecution(database, id)).toMatchObject({ undeliveredEvents: 0, status: 'succeeded' });
       expect(await requestEvents(database, id, requester())).toBeNull();
+      await expect(requestReplay(database, id, requester())).rejects.toMatchObject({ code: 'conflict' });
+    });
+
+    it('sends the event of a failed attempt when replayed, though a later attempt has succeeded', async () => {
+      bus.answer = 'EntryTooLarge';
+      const { executionId } = await invoke(scheduleEvent(), { work: fails });
+      const id = executionId ?? '';
+      await refuseEvents(id);
+      bus.answer = null;
+      expect(await requestEvents(database, id, requester())).toBeNull();
+      await sweepOnce();
+      const [retry] = bus.takeRequests();
+      if (!retry) throw new Error('the failed run was not repeated');
+      expect(await invoke(delivered(retry))).toMatchObject({ status: 'succeeded' });
+
+      expect(await requestEvents(database, id, requester())).toMatchObject({ id, status: 'failed' });
+      expect(await publishOutbox(database, bus)).toBe(1);
+      expect(bus.events.map(({ type }) => type)).toContain('JobFailed');
+      expect(await read(id)).toMatchObject({ undeliveredEvents: 0, status: 'failed' });
       await expect(requestReplay(database, id, requester())).rejects.toMatchObject({ code: 'conflict' });
     });
 

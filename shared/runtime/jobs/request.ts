@@ -52,8 +52,8 @@ export async function requestRun(database: Database, job: Job, requester: Reques
 }
 
 /**
- * Makes the undelivered events of a run due again, where the run itself has done its work; the sweeper sends
- * them. Null where there are none, or the run has failed and is to be run again instead.
+ * Makes the undelivered events of a run due again, where its work has been done, by itself or by a later
+ * attempt; the sweeper sends them. Null where there are none, or the work is to be done again instead.
  * @throws AppError `not_found`
  */
 export async function requestEvents(
@@ -64,7 +64,8 @@ export async function requestEvents(
   return database.transaction(async (transaction) => {
     const run = await findAttempt(transaction, executionId);
     if (run === undefined) throw new AppError('not_found', `there is no run ${executionId}`);
-    if (run.status === 'failed') return null;
+    // Of a failed attempt, too, whose slot a later one has done: nothing runs again that could send them.
+    if (run.status === 'failed' && (await readSlot(transaction, run.slotId)).status !== 'done') return null;
     const events = await requeueGivenUp(transaction, executionId);
     if (events === 0) return null;
     await auditRequest(transaction, run, requester, { events });
