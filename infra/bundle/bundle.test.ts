@@ -10,12 +10,11 @@ import { bundleFunctions, type FunctionBundle } from './bundle.ts';
 const KB = 1024;
 
 /** What a bundle may weigh, by what its function does. */
-function limitOf({ file, resources }: DeployedFunction): number {
+function limitOf({ resources }: DeployedFunction): number {
   if (resources.has('fonts')) return 2_400 * KB; // makes files: exceljs, pdf-lib, fontkit
-  if (file === 'api/platform/lineage-verify.ts') return 760 * KB; // runs every analysis of both warehouses
   if (resources.has('warehouse')) return 700 * KB;
   if (resources.has('files')) return 650 * KB; // hands out files: the SDK's S3 client
-  return 270 * KB;
+  return 250 * KB;
 }
 
 /** Packages that only functions with a resource may hold. */

@@ -33,12 +33,38 @@ const replacements: readonly Replacement[] = [
   // tedious: text of Chinese, Japanese and Korean collations that is not Unicode, and encodings that no
   // collation has. iconv-lite names the encoding that it does not know.
   { file: /[\\/]iconv-lite[\\/]encodings[\\/](dbcs-(codec|data)|sbcs-data|utf7|utf32)\.js$/, contents: '' },
+  // iconv-lite: streams of text; tedious decodes values.
+  { file: /[\\/]iconv-lite[\\/]lib[\\/]streams\.js$/, contents: 'module.exports = () => ({});' },
   // tedious: bulk inserts; a warehouse is only read.
   { file: /[\\/]tedious[\\/]lib[\\/]bulk-load\.js$/, contents: absent('bulk inserts') },
   // mssql: statements prepared on the server, and transactions; the port sends single statements.
   {
     file: /[\\/]mssql[\\/]lib[\\/]base[\\/](prepared-statement|transaction)\.js$/,
     contents: `module.exports = class { constructor() { throw new Error('this build only reads'); } };`,
+  },
+  // mssql: tables for bulk inserts and table-valued parameters, the connection that a whole program shares, and
+  // values of geometry, which stay bytes.
+  {
+    file: /[\\/]mssql[\\/]lib[\\/](table|tedious[\\/]transaction)\.js$/,
+    contents: `module.exports = class { constructor() { throw new Error('this build only reads'); } };`,
+  },
+  {
+    file: /[\\/]mssql[\\/]lib[\\/]global-connection\.js$/,
+    contents: absent('the shared connection of mssql'),
+  },
+  { file: /[\\/]mssql[\\/]lib[\\/]udt\.js$/, contents: 'exports.PARSERS = {};' },
+  // tedious: lines for its own developers, which nobody listens to, and the hexadecimal numbers in them.
+  {
+    file: /[\\/]tedious[\\/]lib[\\/]debug\.js$/,
+    contents: `const { EventEmitter } = require('node:events');
+module.exports = class extends EventEmitter { packet() {} data() {} payload() {} token() {} log() {} };
+module.exports.default = module.exports;`,
+  },
+  {
+    imported: /^sprintf-js$/,
+    contents: `const hex = (value) => Number(value).toString(16).toUpperCase();
+exports.sprintf = (text, ...values) =>
+  text.replace(/%0?\\d*([Xds])/g, (_, kind) => (kind === 'X' ? hex : String)(values.shift()));`,
   },
   // mssql: connection strings, which the warehouse port reads itself.
   {

@@ -17,29 +17,33 @@ const codePages: Plugin = {
           pathToFileURL(path).href
         );
         const kept = Object.entries(tables).filter(([name]) => SQL_SERVER_CODE_PAGES.test(name));
-        return { contents: JSON.stringify(Object.fromEntries(kept)), loader: 'json' };
+        return {
+          contents: `module.exports = ${unpacked(JSON.stringify(Object.fromEntries(kept)))};`,
+          loader: 'js',
+        };
       },
     );
   },
 };
 
 /**
- * Modules whose one export is data: put together here and, where it is large, packed, to be unpacked when the
+ * Modules whose exports are data: put together here and, where it is large, packed, to be unpacked when the
  * module is loaded. The catalogue's 40 KB of sentences become a quarter.
  */
 const packedModules = [
-  { file: /[\\/]contract[\\/]catalogue[\\/]index\.ts$/, name: 'metricCatalogue' },
-  { file: /[\\/]quality[\\/]metric-sources\.ts$/, name: 'metricSources' },
-  { file: /[\\/]contract[\\/]catalogue[\\/]version\.ts$/, name: 'catalogueVersion' },
+  /[\\/]contract[\\/]catalogue[\\/](index|version)\.ts$/,
+  /[\\/]quality[\\/](metric-sources|(aw|wwi)[\\/]described)\.ts$/,
+  /[\\/]words[\\/](phrases|changes)\.ts$/,
+  /[\\/]runtime[\\/]config[\\/]names\.ts$/,
 ];
 
 const packedData: Plugin = {
   name: 'packed-data',
   setup(builder) {
-    for (const { file, name } of packedModules) {
-      builder.onLoad({ filter: file }, async ({ path }) => {
+    for (const filter of packedModules) {
+      builder.onLoad({ filter }, async ({ path }) => {
         const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
-        return { contents: moduleOf(name, JSON.stringify(module[name])), loader: 'js' };
+        return { contents: moduleOf({ ...module }), loader: 'js' };
       });
     }
   },
@@ -58,11 +62,18 @@ const shortManifests: Plugin = {
 
 const WORTH_PACKING = 1_000;
 
-function moduleOf(name: string, json: string): string {
-  if (json.length < WORTH_PACKING) return `export const ${name} = ${json};`;
+/** @param data the exports by their names */
+function moduleOf(data: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(data);
+  const json = JSON.stringify(data);
+  if (json.length >= WORTH_PACKING) return `export const { ${names.join(', ')} } = ${unpacked(json)};`;
+  return names.map((name) => `export const ${name} = ${JSON.stringify(data[name])};`).join('\n');
+}
+
+/** An expression of the value that `json` writes. */
+function unpacked(json: string): string {
   const packed = brotliCompressSync(json).toString('base64');
-  return `import { brotliDecompressSync } from 'node:zlib';
-export const ${name} = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
+  return `JSON.parse(require('node:zlib').brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString())`;
 }
 
 /** For the bundles of every stage. */

@@ -4,10 +4,11 @@ import { metricCatalogue } from '../contract/catalogue/index.ts';
 import { checkState } from '../contract/platform/data-quality.ts';
 import { dialectViolations } from '../warehouse/dialect.ts';
 import type { Query, Warehouse } from '../warehouse/port.ts';
+import { awDescribed } from './aw/described.ts';
 import { awChecks } from './aw/index.ts';
 import { checksOf, qualityQueries, runChecks } from './index.ts';
 import { statesOf } from './state.ts';
-import { wwiChecks } from './wwi/index.ts';
+import { wwiDescribed } from './wwi/described.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -194,7 +195,7 @@ describe('a run', () => {
 
 describe('the state of the checks', () => {
   it('is unknown before the first run', () => {
-    const states = statesOf(wwiChecks, undefined);
+    const states = statesOf(wwiDescribed, undefined);
     expect(states.map(({ name }) => name)).toEqual(checksOf('wwi').map(({ name }) => name));
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['unknown']));
     expect(z.safeParse(z.array(checkState), states).success).toBe(true);
@@ -207,7 +208,7 @@ describe('the state of the checks', () => {
       }),
     );
     const stored: unknown = JSON.parse(JSON.stringify({ checks: results.slice(1), rowCounts: {} }));
-    const states = statesOf(awChecks, { result: stored, finishedAt: '2026-01-01T03:00:00.000Z' });
+    const states = statesOf(awDescribed, { result: stored, finishedAt: '2026-01-01T03:00:00.000Z' });
     expect(z.safeParse(z.array(checkState), states).success).toBe(true);
     const overlap = states.find(({ name }) => name === 'aw.product.scd-overlap.end-date');
     expect(overlap).toMatchObject({
@@ -218,6 +219,6 @@ describe('the state of the checks', () => {
       sql: expect.stringContaining('"DimProduct"'),
     });
     expect(states[0]).toMatchObject({ status: 'unknown', checkedAt: null });
-    expect(() => statesOf(awChecks, { result: { rows: 1 }, finishedAt: null })).toThrow();
+    expect(() => statesOf(awDescribed, { result: { rows: 1 }, finishedAt: null })).toThrow();
   });
 });
