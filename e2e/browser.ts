@@ -29,8 +29,15 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** A fresh visitor on `path`, not signed in yet. */
-export async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+/**
+ * A fresh visitor on `path`, not signed in yet.
+ * @param prepare what has to hold before anything is loaded: a page that has begun keeps its settings over the sign-in
+ */
+export async function visit(
+  path: string,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+): Promise<Visit> {
   if (browser === undefined) throw new Error('the browser is not open');
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -44,6 +51,7 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  await prepare(page);
   await page.goto(origin + path);
   return { page, complaints, close: () => context.close() };
 }

@@ -131,14 +131,14 @@ describe.skipIf(origin === '')('the page’s telemetry', () => {
     ['off by configuration', { enabled: false, endpoint: null, sampleRatio: 1 }],
     ['not there', { enabled: true, endpoint: 'http://localhost:9/otlp', sampleRatio: 1 }],
   ])('is nothing that a reader notices where the collector is %s', async (_what, telemetry) => {
-    // Not a page of the product: one that has begun to load keeps the real settings over its sign-in.
-    const { page, complaints, close } = await visit('/aw/sales');
-    await configureTelemetry(page, telemetry);
-    await page.route('**/api/telemetry/status', (route) =>
-      route.fulfill({ json: { data: { exporter: { reachable: false } }, meta: {} } }),
-    );
-    const requests = watch(page);
-    await page.goto(`${origin}/aw/sales`);
+    const requests: Request[] = [];
+    const { page, complaints, close } = await visit('/aw/sales', {}, async (fresh) => {
+      fresh.on('request', (request) => requests.push(request));
+      await configureTelemetry(fresh, telemetry);
+      await fresh.route('**/api/telemetry/status', (route) =>
+        route.fulfill({ json: { data: { exporter: { reachable: false } }, meta: {} } }),
+      );
+    });
     await signIn(page);
     await page.locator('[data-key="total_revenue"]').first().waitFor();
     if (telemetry.enabled) {

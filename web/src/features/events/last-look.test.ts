@@ -10,6 +10,7 @@ const event = (id: string, at: string, urgency: StockEvent['urgency']): StockEve
   stockItem: 'Mug',
   type: 'stock_high_urgency',
   onHand: 1,
+  said: null,
   threshold: 2,
   message: '',
   asOf: null,

@@ -10,6 +10,8 @@ const history = ['2013-09-05', '2013-09-06'].map((date) => ({
   resellerRevenue: 0,
   grossProfit: null,
   orders: 12,
+  internetOrders: 12,
+  resellerOrders: 0,
   units: null,
 }));
 

@@ -50,13 +50,17 @@ function collect(shown: Messages, english: Messages, words: Map<string, string>)
 
 /** A message, or what it says before it says anything that it is given. */
 function beginningOf(message: unknown): string | null {
-  const text = typeof message === 'function' ? filled(message) : message;
+  const text = isTemplate(message) ? filled(message) : message;
   if (typeof text !== 'string') return null;
   const beginning = text.split(GAP)[0]?.replace(/[\s:,.(]+$/, '') ?? '';
   return beginning.length >= SHORTEST && beginning.length <= LONGEST ? beginning : null;
 }
 
-function filled(message: (...given: string[]) => unknown): unknown {
+type Template = (...given: readonly string[]) => unknown;
+
+const isTemplate = (message: unknown): message is Template => typeof message === 'function';
+
+function filled(message: Template): unknown {
   try {
     return message(...Array.from({ length: message.length }, () => GAP));
   } catch {
