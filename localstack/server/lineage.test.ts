@@ -197,7 +197,7 @@ describe('lineage', () => {
     await product.start();
 
     const told = await lineageOf(kpis.auditId);
-    expect(told.seal).toMatchObject({ number: expect.any(Number) });
+    expect(told.seal).toMatchObject({ number: expect.any(Number), holds: true });
     const moved = await verificationOf(kpis.auditId);
     expect(moved).toMatchObject({ holds: false, comparedBy: 'values' });
     expect(moved.moved).toContainEqual({
@@ -243,14 +243,18 @@ describe('lineage', () => {
     await product.close();
     const store = await prepareStore(product.dataDir, {});
     const owner = openDatabase({ dsn: store.environment.POSTGRES_DSN ?? '' }, { isEmbedded: true });
-    const tables = ['audit_log', 'audit_results', 'aw_forecasts'];
+    const tables = ['audit_log', 'audit_seals', 'audit_results', 'aw_forecasts'];
     const triggers = (what: string) => tables.map((table) => `ALTER TABLE ${table} ${what} TRIGGER ALL;`);
     await owner.query(`RESET ROLE; ${triggers('DISABLE').join('')}
       UPDATE audit_log SET actor = 'nobody' WHERE id = '${answers[0].auditId}';
       UPDATE audit_results SET content = 'x' WHERE hash =
         (SELECT result_hash FROM audit_log WHERE id = '${answers[1].auditId}');
       UPDATE aw_forecasts SET value = value + 1 WHERE execution_id = '${forecast}' AND position = 0;
+      UPDATE audit_seals SET merkle_root = sha256('other rows') WHERE number = 1;
       ${triggers('ENABLE').join('')}`);
+    const [first] = await owner.query<{ id: string }>(
+      `SELECT id FROM audit_log WHERE action = 'aw.sales.kpis' ORDER BY seq LIMIT 1`,
+    );
     await owner.close();
     await store.close();
     await product.start();
@@ -263,6 +267,11 @@ describe('lineage', () => {
     const answer = await verificationOf(answers[1].auditId);
     expect(answer).toMatchObject({ holds: false, rowHolds: true, comparedBy: 'hash' });
     expect(answer.changes.map(({ key }) => key)).toEqual(['answer_forged']);
+
+    const sealed = await verificationOf(first?.id ?? '');
+    expect(sealed).toMatchObject({ holds: false, rowHolds: true });
+    expect(sealed.changes[0]).toMatchObject({ key: 'seal_broken', params: { number: 1 } });
+    expect((await lineageOf(first?.id ?? '')).seal).toMatchObject({ number: 1, holds: false });
 
     const stored = await verificationOf(forecast);
     expect(stored).toMatchObject({ holds: false, rowHolds: true, movedCount: 1 });
