@@ -90,13 +90,8 @@ describe('bundles of the functions', () => {
     expect(run.status).toBe(0);
   });
 
-  it.each([
-    [false, 'configuration_invalid', 'This build cannot load its DuckDB engine.'],
-    [true, 'warehouse_unavailable', 'The warehouse is not available.'],
-  ])('open a DuckDB file where the engine is kept: %s', async (hasDuckDb, code, detail) => {
-    const file = 'api/aw/filters.ts';
-    const keeping = { files: [file], outDir: join(outDir, 'kept'), hasDuckDb: true };
-    const directory = (hasDuckDb ? await bundleFunctions(keeping) : bundles).get(file)?.directory;
+  /** What `GET /api/aw/filters` of a bundle answers over a warehouse. */
+  const answerOver = (dsn: string, directory: string) => {
     const event = {
       headers: {},
       rawPath: '/api/aw/filters',
@@ -107,18 +102,34 @@ describe('bundles of the functions', () => {
       require(process.argv[1] + '/index.js')
         .handler(${JSON.stringify(event)}, { getRemainingTimeInMillis: () => 20_000 })
         .then(({ body }) => process.stdout.write(body, () => process.exit(0)));`;
-    const run = spawnSync(process.execPath, ['-e', script, directory ?? ''], {
+    const run = spawnSync(process.execPath, ['-e', script, directory], {
       encoding: 'utf8',
       env: {
-        AW_MSSQL_DSN: `duckdb:${join(outDir, 'absent.duckdb')}`,
+        AW_MSSQL_DSN: dsn,
         NODE_PATH: fileURLToPath(new URL('../../node_modules', import.meta.url)),
         REQUIRE_FRONTEND_AUTH: 'false',
         OTEL_SDK_DISABLED: 'true',
       },
     });
-    expect(JSON.parse(run.stdout || '{}'), run.stderr).toMatchObject({
-      code,
-      detail: expect.stringContaining(detail),
-    });
+    return { answer: JSON.parse(run.stdout || '{}') as unknown, errors: run.stderr };
+  };
+  const filters = 'api/aw/filters.ts';
+
+  it.each([
+    [false, 'configuration_invalid', 'This build cannot load its DuckDB engine.'],
+    [true, 'warehouse_unavailable', 'The warehouse is not available.'],
+  ])('open a DuckDB file where the engine is kept: %s', async (hasDuckDb, code, detail) => {
+    const keeping = { files: [filters], outDir: join(outDir, 'kept'), hasDuckDb: true };
+    const directory = (hasDuckDb ? await bundleFunctions(keeping) : bundles).get(filters)?.directory;
+    const { answer, errors } = answerOver(`duckdb:${join(outDir, 'absent.duckdb')}`, directory ?? '');
+    expect(answer, errors).toMatchObject({ code, detail: expect.stringContaining(detail) });
+  });
+
+  it('load the driver of SQL Server without what is left out of it', () => {
+    const { answer, errors } = answerOver(
+      'sqlserver://reader:wrong@127.0.0.1:9?database=AdventureWorksDW2022&encrypt=false',
+      bundles.get(filters)?.directory ?? '',
+    );
+    expect(answer, errors).toMatchObject({ code: 'warehouse_unavailable' });
   });
 });

@@ -48,10 +48,7 @@ const replacements: readonly Replacement[] = [
     file: /[\\/]mssql[\\/]lib[\\/](table|tedious[\\/]transaction)\.js$/,
     contents: `module.exports = class { constructor() { throw new Error('this build only reads'); } };`,
   },
-  {
-    file: /[\\/]mssql[\\/]lib[\\/]global-connection\.js$/,
-    contents: absent('the shared connection of mssql'),
-  },
+  { file: /[\\/]mssql[\\/]lib[\\/]global-connection\.js$/, contents: '' },
   { file: /[\\/]mssql[\\/]lib[\\/]udt\.js$/, contents: 'exports.PARSERS = {};' },
   // tedious: lines for its own developers, which nobody listens to, and the hexadecimal numbers in them.
   {
