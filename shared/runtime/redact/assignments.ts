@@ -24,30 +24,43 @@ const WORDS = [
   'cookie',
   'jwt',
   'identified\\s+by',
+  'otlp_(?:[a-z]+_)?header',
+  'honeycomb-team',
+  // The product's own: what its page's distribution says to its API.
+  'otel-bi-origin',
   // In the query of an address alone: elsewhere these are ordinary words.
   '(?<=[?&#])(?:code|key|auth|sid)',
 ];
 /** `SecretString`, `password_hash`, `token2` and `user[password]` hold secrets; `token_endpoint` holds none. */
 const ENDINGS =
-  's?(?:[_-]?(?:string|binary|value|text|hash|base64|b64|plain|provided|confirmation|current|previous|old|new))?[_-]?\\d*\\]?';
+  's?(?:[_-]?(?:string|binary|value|text|hash|base64|b64|plain|provided|hint|confirmation|current|previous|old|new))?[_-]?\\d*\\]?';
 /** The quote after a name, with the backslashes of JSON within JSON. */
 const QUOTE = '(?:\\\\*["\'`]|%22|&quot;)';
+/** What SQL puts before the quote of a string: `E'x'`, `N'x'`. */
+const STRING_KIND = '(?:[en]|u&)?';
 const SEPARATORS = [
+  // A pair of members: `"name": "PASSWORD", "value": "x"`, and so in YAML.
+  `${QUOTE}?(?:\\s*,)?\\s*${QUOTE}?value${QUOTE}?\\s*[:=]\\s*`,
   `(?:${QUOTE})?\\s*(?:=>|[:=]{1,2}|%3[ad])\\s*`,
   // An element, whose value ends where the next tag begins.
   '>',
   // A flag: `--password value`.
   '(?<=--[\\w-]{0,80})\\s+',
   // SQL: `PASSWORD 'value'`.
-  `\\s+(?=${QUOTE})`,
+  `\\s+(?=${STRING_KIND}${QUOTE})`,
   // A list of names and values, as Node has raw headers.
   `["']\\s*,\\s*(?=["'])`,
 ];
-const ASSIGNMENT = new RegExp(`(${WORDS.join('|')})${ENDINGS}(${SEPARATORS.join('|')})`, 'gi');
+const ASSIGNMENT = new RegExp(
+  `(${WORDS.join('|')})${ENDINGS}((?:${SEPARATORS.join('|')})(?:${STRING_KIND}(?='))?)`,
+  'gi',
+);
 
 /** Their values have blanks and every other sign. */
 const HEADER = /^(?:authorization|cookie)/i;
-const LISTED = /^(?:authorization|cookie|api)/i;
+const LISTED = /^(?:authorization|cookie|api|otel|honey)/i;
+const GAP = /^\s+(?:[en]|u&)?$/i;
+const FLAG = /--[\w-]*$/;
 const PREFIX_LENGTH = 48;
 
 export function redactAssignments(text: string): string {
@@ -57,7 +70,7 @@ export function redactAssignments(text: string): string {
   for (let found = ASSIGNMENT.exec(text); found !== null; found = ASSIGNMENT.exec(text)) {
     const [whole, word = '', separator = ''] = found;
     const start = found.index + whole.length;
-    if (isSentence(word, separator)) continue;
+    if (isSentence(text, found.index, word, separator)) continue;
     const end = endOfValue(text, start, placeOf(text, found.index, word, separator));
     result += text.slice(done, start) + masked(text.slice(start, end));
     done = end;
@@ -73,19 +86,21 @@ function masked(value: string): string {
   return value.length > quote.length && value.endsWith(quote) ? quote + MASK + quote : MASK;
 }
 
-/** `Unexpected token '}'`, and lists of names that are no names with values. */
-function isSentence(word: string, separator: string): boolean {
-  if (/^\s+$/.test(separator)) return /^token$/i.test(word);
-  return separator.includes(',') && !LISTED.test(word);
+/** `Unexpected token '}'`, and lists of names that are neither headers nor flags with values. */
+function isSentence(text: string, at: number, word: string, separator: string): boolean {
+  if (GAP.test(separator)) return /^token$/i.test(word);
+  return /,\s*$/.test(separator) && !LISTED.test(word) && !FLAG.test(before(text, at));
 }
+
+const before = (text: string, at: number) => text.slice(Math.max(0, at - PREFIX_LENGTH), at);
 
 function placeOf(text: string, at: number, word: string, separator: string): Place {
   if (separator === '>') return 'element';
-  if (/^\s+$/.test(separator)) return 'setting';
+  if (GAP.test(separator)) return 'setting';
   const isQuoted = /["'`]/.test(separator);
   if (HEADER.test(word) && !isQuoted) return 'line';
-  const before = /[^\w .-]?[\w .-]*$/.exec(text.slice(Math.max(0, at - PREFIX_LENGTH), at))?.[0][0];
-  if (before === '?' || before === '&') return 'query';
-  if (separator.includes('=') && !separator.includes('>')) return before === ';' ? 'connection' : 'setting';
+  const sign = /[^\w .-]?[\w .-]*$/.exec(before(text, at))?.[0][0];
+  if (sign === '?' || sign === '&') return 'query';
+  if (separator.includes('=') && !separator.includes('>')) return sign === ';' ? 'connection' : 'setting';
   return 'member';
 }

@@ -7,7 +7,7 @@
 export type Place = 'query' | 'element' | 'line' | 'setting' | 'connection' | 'member';
 
 /** How far a connection string's value with blanks in it is followed. */
-const LONGEST = 256;
+const LONGEST = 4_096;
 
 /** The first member of an object in JSON, in JSON of any depth. */
 const MEMBER = /\{\s*\\{0,16}["'][\w.-]{1,64}\\{0,16}["']\s*:/y;
@@ -16,11 +16,12 @@ const SCHEME = /(?:bearer|basic|token|digest|negotiate|apikey)\s+/iy;
 const OPENING = /(\\*)(["'`])/y;
 /** A quote that ends something: nothing but a sign of its surroundings follows. */
 const CLOSING = /\s|["'`](?=[\s,;:}\])]|\\|$)/g;
-/** Between two settings of a connection string, or after the last. */
-const SEMICOLON = /;(?=\s|$|[\w ]{1,40}=)/;
-/** A line's end, or the quote around a connection string. */
-const LINE_END = /[\r\n]|["'`](?=[\s,:}\])]|$)/;
-const NEXT_SETTING = /\s\S{0,40}=/;
+/** At the semicolon behind a setting, at a line's end, or at the quote around all of it. */
+const CONNECTION_END = /(;)(?=\s|$|[\w ]{1,40}=)|[\r\n]|["'`](?=[\s,:}\])]|$)/;
+/** There, or before a setting that follows a blank. */
+const SETTING_END = new RegExp(`${CONNECTION_END.source}|(\\s[^\\s;]{0,40}=)`);
+/** A block of YAML: all lines that are indented as its first one is. */
+const BLOCK = /[|>][-+\d]*[ \t]*\r?\n([ \t]+).*(?:\r?\n(?:\1.*|[ \t]*(?=\r?\n|$)))*/y;
 
 /**
  * @param start of the value
@@ -39,6 +40,8 @@ export function endOfValue(text: string, start: number, place: Place): number {
   if (text[start] === '{') return endOfBraced(text, start + 1);
   if (place === 'line') return ending(text, /[\r\n]/g, start);
   if (place === 'query') return ending(text, /[\s&"'<>]/g, start);
+  BLOCK.lastIndex = start;
+  if (BLOCK.test(text)) return BLOCK.lastIndex;
   SCHEME.lastIndex = start;
   const scheme = SCHEME.exec(text)?.[0].length ?? 0;
   const end = endOfWord(text, start + scheme);
@@ -60,12 +63,10 @@ function endOfWord(text: string, start: number): number {
 /** Until the semicolon of a connection string, whose values may have blanks in them; else the word's end. */
 function endOfSetting(text: string, start: number, wordEnd: number, isLast: boolean): number {
   const rest = text.slice(start, start + LONGEST);
-  const region = rest.slice(0, LINE_END.exec(rest)?.index);
-  const semicolon = SEMICOLON.exec(region)?.index;
-  const value = region.slice(0, semicolon);
-  if (NEXT_SETTING.test(value)) return wordEnd;
-  if (semicolon !== undefined) return start + semicolon;
-  return isLast && region.length < LONGEST ? Math.max(wordEnd, start + region.length) : wordEnd;
+  const found = (isLast ? CONNECTION_END : SETTING_END).exec(rest);
+  if (found?.[2]) return wordEnd;
+  if (found?.[1]) return start + found.index;
+  return isLast ? Math.max(wordEnd, start + (found?.index ?? rest.length)) : wordEnd;
 }
 
 interface Opening {
