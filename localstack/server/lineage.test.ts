@@ -3,6 +3,7 @@ import { verifyAudit } from '@otel-bi/shared/contract/platform/audit.ts';
 import { lineage } from '@otel-bi/shared/contract/platform/lineage.ts';
 import { verifyLineage } from '@otel-bi/shared/contract/platform/lineage-verify.ts';
 import { routes } from '@otel-bi/shared/contract/routes.ts';
+import { hashOfResult } from '@otel-bi/shared/runtime/lineage/result.ts';
 import { openDatabase } from '@otel-bi/shared/store/pool.ts';
 import { awQueries } from '@otel-bi/shared/warehouse/aw/index.ts';
 import { wwiQueries } from '@otel-bi/shared/warehouse/wwi/index.ts';
@@ -85,6 +86,20 @@ describe('lineage', () => {
     }
     expect(verified.resultHash.now).toBe(verified.resultHash.recorded);
     expect(verified.queryHash.now).toBe(verified.queryHash.recorded);
+  });
+
+  it('records the sums of a forecast with its days', async () => {
+    const response = await product.call('/api/aw/sales/forecast');
+    const { data, meta } = z
+      .object({
+        data: z.unknown(),
+        meta: z.object({ auditId: z.string(), aggregates: z.array(z.unknown()) }),
+      })
+      .parse(await response.json());
+    const { aggregates, auditId } = meta;
+    expect(aggregates.length).toBeGreaterThan(0);
+    const { resultHash } = await lineageOf(auditId);
+    expect(resultHash).toBe(hashOfResult({ data, aggregates }));
   });
 
   it('tells of an export what it tells of its screen', async () => {

@@ -12,6 +12,7 @@ import { type Act, audited } from './audited.ts';
 import type { Call, HttpFunction } from './endpoint.ts';
 import { jsonAnswer } from './http/answer.ts';
 import { type Analysed, withDataState } from './lineage/data-state.ts';
+import { numbersOf } from './lineage/result.ts';
 import { warehouses } from './resources/warehouses.ts';
 import { failSpan } from './telemetry/failure.ts';
 
@@ -37,8 +38,8 @@ export function analytics<E extends Endpoint>(route: E, view: EndpointView<E>): 
       (result) => rowCountOf(result.data),
     );
     const { data, meta } = answer;
-    const { parameters } = meta;
-    await act.tell({ ...toldOf(meta, dataState), data, parameters, rowCount: rowCountOf(data) });
+    const told = { data: numbersOf(answer), parameters: meta.parameters, rowCount: rowCountOf(data) };
+    await act.tell({ ...toldOf(meta, dataState), ...told });
     return jsonAnswer(data, { ...meta, ...identityOf(act, dataState) });
   });
 }

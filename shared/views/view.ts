@@ -32,6 +32,8 @@ export interface ViewMeta {
   readonly channels?: readonly ChannelFreshness[];
   /** The model that was chosen, where the analysis chooses one; null where none could be. */
   readonly model?: string | null;
+  /** Sums with intervals of their own, each known by `grain` and `from`: numbers of the answer as its rows are. */
+  readonly aggregates?: readonly unknown[];
 }
 
 export interface ViewResult<D, M extends ViewMeta = ViewMeta> {

@@ -88,7 +88,7 @@ export const verifyLineage = defineEndpoint({
     holds: z.boolean(),
     /** Whether the audit row's content is what its hash says. */
     rowHolds: z.boolean(),
-    /** Of all data as JSON; `now` is null where the act's several answers have no hash together. */
+    /** Of all data as JSON, with the sums that an answer has besides; `now` is null where the act's several answers have no hash together. */
     resultHash: compared(z.nullable(z.string())),
     asOf: compared(z.nullable(isoDate)),
     rowCount: compared(z.nullable(z.int())),

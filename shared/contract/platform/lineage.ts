@@ -65,7 +65,7 @@ export const lineage = defineEndpoint({
     /** Version in force when the number left. */
     catalogueVersion: z.nullable(z.string()),
     rowCount: z.nullable(z.int()),
-    /** SHA-256 of the answer's data as JSON. */
+    /** SHA-256 of the answer's data as JSON, with the sums that it has besides. */
     resultHash: z.nullable(z.string()),
     /** Whether the data themselves were kept, so that a verification can name what moved. */
     resultKept: z.boolean(),

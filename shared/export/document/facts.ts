@@ -33,7 +33,7 @@ export function scopeFacts({ provenance, table }: Pick<ViewDocument, 'provenance
 
 /** Where the numbers come from; to be asked for once the rows were read. */
 export function provenanceFacts(document: ViewDocument): Fact[] {
-  const { provenance, table } = document;
+  const { provenance, table, sideTables } = document;
   return [
     { label: 'View', value: `${provenance.domain}/${provenance.view}` },
     ...provenance.channels.map(({ channel, asOf, completeThrough }) => ({
@@ -44,6 +44,7 @@ export function provenanceFacts(document: ViewDocument): Fact[] {
     { label: 'Trace id', value: provenance.traceId || 'none' },
     { label: 'Audit id', value: provenance.auditId },
     { label: 'SHA-256 of the data', value: table.rows.sha256() },
+    ...(sideTables.length === 0 ? [] : [{ label: 'SHA-256 covers', value: `the rows of "${table.title}"` }]),
     { label: 'Queries', value: provenance.queries.join(', ') || 'none' },
   ];
 }

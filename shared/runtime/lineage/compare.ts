@@ -2,10 +2,10 @@
 import type * as z from 'zod/mini';
 import type { SeenState } from '../../contract/platform/data-state.ts';
 import type { verifiedPart } from '../../contract/platform/lineage-verify.ts';
-import { findDifference, type MovedValue } from './difference.ts';
+import { bothOf, type Difference, findDifference, type MovedValue } from './difference.ts';
 import type { RecordedPart } from './recorded.ts';
 import type { Rerun, RerunAnswer } from './reruns.ts';
-import { hashOfResult } from './result.ts';
+import { hashOfResult, type WithSums } from './result.ts';
 import { totalOf } from './totals.ts';
 
 export interface ComparedPart {
@@ -28,14 +28,12 @@ interface Again {
 }
 
 export function comparePart(recorded: RecordedPart, { rerun, answer, dataState }: Again): ComparedPart {
-  const hashNow = hashOfResult(answer.data);
+  const answered = asRecorded(recorded, answer.data);
+  const hashNow = hashOfResult(answered);
   // Through JSON, as the recorded one went: what JSON cannot hold is no difference.
-  const now: unknown = JSON.parse(JSON.stringify(answer.data));
-  const { data, fields } = recorded;
-  const difference =
-    data === undefined
-      ? undefined
-      : findDifference(shared(data, now, fields), shared(now, data, fields), rerun);
+  const now: unknown = JSON.parse(JSON.stringify(answered));
+  const { data } = recorded;
+  const difference = data === undefined ? undefined : differenceOf(recorded, now, rerun);
   const { screen, hash, rowCount, asOf, model } = recorded;
   return {
     part: {
@@ -64,7 +62,31 @@ export function comparePart(recorded: RecordedPart, { rerun, answer, dataState }
   };
 }
 
-const rowsOf = (data: unknown): readonly unknown[] | undefined => (Array.isArray(data) ? data : undefined);
+/** Rows alone where no sums were recorded: before they were, of files and of what runs store. */
+function asRecorded({ data, hash }: RecordedPart, now: unknown): unknown {
+  if (!hasSums(now)) return now;
+  const isOfRows = data === undefined ? hashOfResult(now.data) === hash : !hasSums(data);
+  return isOfRows ? now.data : now;
+}
+
+function differenceOf({ data, fields }: RecordedPart, now: unknown, rerun: Rerun): Difference {
+  if (!hasSums(data) || !hasSums(now)) {
+    return findDifference(shared(data, now, fields), shared(now, data, fields), rerun);
+  }
+  return bothOf(
+    findDifference(data.data, now.data, rerun),
+    findDifference(data.aggregates, now.aggregates, { rowKey: ['grain', 'from'] }),
+  );
+}
+
+function hasSums(value: unknown): value is WithSums<unknown> {
+  return typeof value === 'object' && value !== null && 'data' in value && 'aggregates' in value;
+}
+
+const rowsOf = (value: unknown): readonly unknown[] | undefined => {
+  const rows = hasSums(value) ? value.data : value;
+  return Array.isArray(rows) ? rows : undefined;
+};
 
 /** Rows with the fields that both the store and the view have; all of them where the answer was kept whole. */
 function shared(data: unknown, other: unknown, fields: ReadonlySet<string> | null): unknown {

@@ -48,6 +48,17 @@ export function findDifference(recorded: unknown, now: unknown, naming: RowNamin
   };
 }
 
+/** Of two parts of one answer, in their order. */
+export function bothOf(one: Difference, other: Difference): Difference {
+  return {
+    count: one.count + other.count,
+    rowsAdded: one.rowsAdded + other.rowsAdded,
+    rowsRemoved: one.rowsRemoved + other.rowsRemoved,
+    fieldsAdded: [...one.fieldsAdded, ...other.fieldsAdded],
+    listed: [...one.listed, ...other.listed].slice(0, LISTED),
+  };
+}
+
 function* rowsMoved(
   recorded: readonly unknown[],
   now: readonly unknown[],

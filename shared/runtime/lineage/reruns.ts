@@ -32,10 +32,12 @@ import { wwiStockRecommendations } from '../../views/wwi/stock-recommendations.t
 import { wwiSupplierHistory } from '../../views/wwi/supplier-history.ts';
 import { wwiSupplierScores } from '../../views/wwi/supplier-scores.ts';
 import { type EndpointView, rowCountOf } from '../analytics.ts';
+import { numbersOf } from './result.ts';
 
 type Recorded = Readonly<Record<string, unknown>>;
 
 export interface RerunAnswer {
+  /** As `numbersOf` has them. */
   readonly data: unknown;
   readonly rowCount: number;
   readonly asOf: string | null;
@@ -72,9 +74,9 @@ function viewRerun<E extends Endpoint>(
     const query = parse<E['query']>(endpoint.query, given(endpoint.query, asked));
     const params = parse<E['params']>(endpoint.params, given(endpoint.params, asked));
     const whole = isWhole ? Object.assign({}, query, { top_n }) : query;
-    const { data, meta } = await view(withRecordedSettings(context, parameters), whole, params);
-    const { asOf, queries, model = null } = meta;
-    return { data, rowCount: rowCountOf(data), asOf, queries, model };
+    const answer = await view(withRecordedSettings(context, parameters), whole, params);
+    const { asOf, queries, model = null } = answer.meta;
+    return { data: numbersOf(answer), rowCount: rowCountOf(answer.data), asOf, queries, model };
   };
   return [endpoint.id, { endpoint, rowKey: key, rowName: name, measures: sums, run }];
 }

@@ -2,11 +2,26 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { ViewMeta } from '../../views/view.ts';
 
 /** Bytes of gzip up to which an answer is kept whole: every ranking, ten years of days. */
 const KEPT_BYTES = 64 * 1024;
 /** Bytes of JSON beyond which it is not even tried. */
 const TRIED_BYTES = 1024 * 1024;
+
+/** The numbers of an answer as they are recorded: its data, and the sums that its meta has besides. */
+export function numbersOf<D>({ data, meta }: { readonly data: D; readonly meta: Meta }): D | WithSums<D> {
+  const { aggregates } = meta;
+  return aggregates === undefined ? data : { data, aggregates };
+}
+
+type Meta = Pick<ViewMeta, 'aggregates'>;
+
+/** Data and what was summed of them. */
+export interface WithSums<D> {
+  readonly data: D;
+  readonly aggregates: readonly unknown[];
+}
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
