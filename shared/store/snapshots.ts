@@ -53,6 +53,8 @@ export interface StoredRows {
   readonly rows: number;
   /** SHA-256 of the items as they are stored, in their order; the same as of what `itemsOf` reads. */
   readonly sha256: string;
+  /** Fields of an item in the order in which they were hashed: a later release may store more. */
+  readonly fields: readonly string[];
 }
 
 export interface SnapshotTable<C extends Record<string, SnapshotColumn>> {
@@ -134,16 +136,17 @@ export function snapshotTable<const C extends Record<string, SnapshotColumn>>(
   const insert = insertText(table, types);
   const select = listText(table, types);
   const items = itemsText(table, types);
+  const fields = Object.keys(columns);
   type Stored = SnapshotItem<C> & { readonly position: number };
   const codec = cursorCodec(table, ['instant', 'uuid', 'int']);
   return {
     table,
     async append(database, { executionId, computedAt, asOf, items: given }) {
-      if (given.length === 0) return { rows: 0, sha256: digestOf([]) };
+      if (given.length === 0) return { rows: 0, sha256: digestOf([]), fields };
       const rows = given.map((item, position) => ({ ...item, id: uuidv7(), position }));
       const written = await database.query<Stored>(insert, [executionId, computedAt, asOf, jsonText(rows)]);
       const inOrder = written.toSorted((a, b) => a.position - b.position).map(withoutPlace);
-      return { rows: inOrder.length, sha256: digestOf(inOrder) };
+      return { rows: inOrder.length, sha256: digestOf(inOrder), fields };
     },
     async itemsOf(database, executionId, options) {
       const rows = await database.query<Stored>(items, [executionId], options);

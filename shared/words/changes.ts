@@ -8,7 +8,6 @@ export const changePhrases = {
     'Seal {number:n}, which holds the audit row, is not of the rows that it holds now: one of them, or the seal, was changed.',
   answer_forged: 'The kept answer was changed: it is not what the hash in the audit row says.',
   stored_rows_forged: 'The stored rows of {table} were changed: they are not what the run wrote.',
-  stored_rows_unsealed: 'Whether the stored rows of {table} are what the run wrote is not known.',
   as_of: 'The newest fact of {domain:w} was of {recorded:d} and is of {now:d}.',
   rows: '{screen:w} had {recorded:n} {recorded|row|rows} and has {now:n}.',
   rows_came: '{screen:w}: {count:n} {count|row|rows} came that {count|was|were} not there.',

@@ -47,7 +47,6 @@ const changeKeys = [
   'seal_broken',
   'answer_forged',
   'stored_rows_forged',
-  'stored_rows_unsealed',
   // The data.
   'as_of',
   'data_changed',

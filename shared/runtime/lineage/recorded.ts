@@ -30,6 +30,8 @@ export interface Recorded {
   readonly remarks: readonly Change[];
 }
 
+const REPORT = 'platform.reports.generate';
+
 /** @throws AppError `conflict` for an act whose analyses cannot be run again, which says why */
 export async function recordedOf(
   database: Queryable,
@@ -39,11 +41,11 @@ export async function recordedOf(
   const reason = unrepeatable[record.action];
   if (reason !== undefined) throw new AppError('conflict', reason);
   const { content, remarks } = await keptContent(database, record, options);
-  if (storedRuns.has(record.action)) {
-    const run = await recordedRun(database, record, content, options);
-    return { parts: run.parts, remarks: [...remarks, ...run.remarks] };
-  }
-  if (record.action === 'platform.reports.generate') return { parts: reportParts(content), remarks };
+  const isRun = storedRuns.has(record.action);
+  // What a run or a report consisted of is in the content: when that was changed, nothing can be compared.
+  if ((isRun || record.action === REPORT) && remarks.length > 0) return { parts: [], remarks };
+  if (isRun) return recordedRun(database, record, content, options);
+  if (record.action === REPORT) return { parts: reportParts(content), remarks };
   const [screen = record.action] = screensOf(record.action);
   const { parameters, resultHash: hash, rowCount, asOf, basis } = record;
   const model = basis?.model ?? null;

@@ -6,6 +6,8 @@ import type { ViewMeta } from '../../views/view.ts';
 const storedTable = z.object({
   rows: z.int(),
   sha256: z.string(),
+  /** Those that were hashed; absent in runs of before they were named. */
+  fields: z.optional(z.readonly(z.array(z.string()))),
   asOf: z.nullable(z.string()),
   /** Of the view, as understood. */
   parameters: z.record(z.string(), z.unknown()),

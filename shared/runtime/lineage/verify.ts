@@ -89,12 +89,9 @@ interface Findings {
   readonly changes: readonly Change[];
 }
 
-/** What was recorded may not be known to be whole, which is no proof that it was changed. */
-const isForged = ({ key }: Change) => key !== 'stored_rows_unsealed';
-
 function verdict({ record, compared, set, evidence, changes }: Findings): LineageVerification {
   const parts = compared.map(({ part }) => part);
-  const isForgedRecord = evidence.some(isForged);
+  const isForgedRecord = evidence.length > 0;
   const sum = (countOf: (part: (typeof parts)[number]) => number | null) =>
     parts.reduce((total, part) => total + (countOf(part) ?? 0), 0);
   const moved = compared.flatMap(({ part: { screen }, moved: listed }) =>

@@ -86,7 +86,6 @@ export const lineageHr: typeof lineageEn = {
         'Pečat {number:n}, koji drži zapis, nije od zapisa koje sada drži: promijenjen je jedan od njih ili sam pečat.',
       answer_forged: 'Sačuvani je odgovor promijenjen: ne odgovara otisku u zapisu.',
       stored_rows_forged: 'Spremljeni retci tablice {table} promijenjeni su: nisu ono što je posao zapisao.',
-      stored_rows_unsealed: 'Ne zna se jesu li spremljeni retci tablice {table} ono što je posao zapisao.',
       as_of: '{domain:w}: najnoviji je podatak od {now:d} (bio je od {recorded:d}).',
       rows: '{screen:w}: redaka je bilo {recorded:n}, a sada ih je {now:n}.',
       rows_came: '{screen:w}: došlo je redaka kojih nije bilo: {count:n}.',
