@@ -180,6 +180,12 @@ describe.each(testEngines)('the audit trail on $name', ({ isServer, missing, sta
       expect(kept?.count).toBe(2);
     });
 
+    it('keeps a state that is not known yet, also one that was seen before the newest', async () => {
+      await answer(state('c', 0));
+      expect(await findDataState(database, 'c'.repeat(64))).toEqual(state('c', 0));
+      expect(await findNewestState(database, 'aw')).toEqual(state('b', 4));
+    });
+
     it('knows a state of the data that came back as the newest again', async () => {
       await answer(state('a', 6));
       expect(await findNewestState(database, 'aw')).toEqual(state('a', 6));

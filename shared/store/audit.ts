@@ -89,7 +89,10 @@ WITH kept_queries AS (
     ) AS newest
     -- A process may still know an older state: what was seen later counts.
     WHERE newest.hash = seen.hash OR newest.seen_at >= seen."seenAt"
-  ) ON CONFLICT DO NOTHING
+  )
+  -- Whatever the clock says: the row's basis names it.
+  OR NOT EXISTS (SELECT FROM warehouse_states WHERE domain = seen.domain AND hash = seen.hash)
+  ON CONFLICT DO NOTHING
 )
 INSERT INTO audit_log (id, actor, action, domain, resource, parameters, outcome, phase, operation_id,
   duration_ms, row_count, trace_id, span_id, as_of, queries, query_hash, result_hash, catalogue_version,

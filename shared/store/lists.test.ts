@@ -144,7 +144,7 @@ describe.each(testEngines)('lists on $name', ({ missing, start }) => {
       const written = await table.append(database, snapshot as never);
       const items = await table.itemsOf(database, snapshot.executionId);
       expect(items).toEqual([item]);
-    expect(written).toEqual({ rows: 1, sha256: digestOf(items), fields: Object.keys(items[0] ?? {}) });
+      expect(written).toEqual({ rows: 1, sha256: digestOf(items), fields: Object.keys(items[0] ?? {}) });
       const { rows } = await table.list(database, { limit: 10 });
       const stored = {
         ...item,
