@@ -175,6 +175,18 @@ describe('the API with authentication', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  it('compresses what is worth it, the same for those who take no compression', async () => {
+    const path = '/api/aw/sales/history?days_back=200';
+    const ask = (encoding: string) => product.call(path, { headers: { 'accept-encoding': encoding } });
+    const [packed, plain] = [await ask('gzip'), await ask('identity')];
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toBe('origin, accept-encoding');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    const dataOf = async (response: Response) =>
+      z.object({ data: z.unknown() }).parse(await json(response)).data;
+    expect(await dataOf(packed)).toEqual(await dataOf(plain));
+  });
+
   it('says what a path or method would have been', async () => {
     expect(await problemOf(await product.call('/api/nothing'))).toMatchObject({ code: 'not_found' });
     const posted = await product.call('/api/aw/sales/kpis', { method: 'POST' });

@@ -44,7 +44,8 @@ function send(
   const headers = Object.fromEntries(
     Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
-  response.writeHead(result.statusCode ?? 200, { ...headers, ...extra });
+  const vary = [extra.vary, headers.vary].filter((each) => each !== undefined).join(', ');
+  response.writeHead(result.statusCode ?? 200, { ...headers, ...extra, ...(vary ? { vary } : {}) });
   response.end(result.isBase64Encoded ? Buffer.from(result.body ?? '', 'base64') : result.body);
 }
 

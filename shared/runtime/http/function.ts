@@ -1,6 +1,6 @@
 /**
  * What wraps every HTTP function. In order: the request's span and trace headers, errors to problem+json,
- * authentication and scopes, validation, the work, the flush of telemetry.
+ * authentication and scopes, validation, the work, compression, the flush of telemetry.
  */
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -11,6 +11,7 @@ import { type Container, container } from '../container.ts';
 import { log } from '../log.ts';
 import { inRequestSpan } from '../telemetry/request-span.ts';
 import { type CallEvent, takeCall } from './call.ts';
+import { inAcceptedEncoding } from './compression.ts';
 import { problems } from './problems.ts';
 import { validation } from './validation.ts';
 
@@ -71,7 +72,7 @@ export function httpFunction<E extends Endpoint>(
     const response = await inRequestSpan(route, event, context, async () => {
       const answer = await stack({ ...event }, context);
       if (isOnLambda) logAnswer(route, answer, context);
-      return answer;
+      return inAcceptedEncoding(answer, event.headers['accept-encoding']);
     });
     if (isOnLambda) await tracing.flush(FLUSH_MS);
     return response;
