@@ -21,6 +21,7 @@ function notingDatabase(rows: Row[], isDown: boolean): Database {
     options?.signal?.throwIfAborted();
     if (isDown || !text.includes('INSERT INTO audit_log')) throw new Error('the store is down');
     const [id, , , , , parameters, outcome] = values;
+    if (text.endsWith('ON CONFLICT (id) DO NOTHING') && rows.some((row) => row.id === id)) return [];
     rows.push({ id, outcome, parameters, resultHash: values[16] });
     return [];
   };
@@ -110,6 +111,20 @@ describe('audited', () => {
       { signal: gone.signal },
     );
     expect(rows).toMatchObject([{ outcome: 'failed', resultHash: null }]);
+  });
+
+  it('leaves the row of an act that was told before its caller went', async () => {
+    const gone = new AbortController();
+    const { rows } = await call(
+      async ({ signal }, act) => {
+        await act.tell(told);
+        gone.abort();
+        signal.throwIfAborted();
+        return jsonAnswer([]);
+      },
+      { signal: gone.signal },
+    );
+    expect(rows).toMatchObject([{ outcome: 'succeeded' }]);
   });
 
   it('says what failed when the failure cannot be told', async () => {

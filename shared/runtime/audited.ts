@@ -9,9 +9,8 @@ import { catalogueVersion } from '../contract/catalogue/version.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { AppError } from '../contract/errors.ts';
 import type { SeenState } from '../contract/platform/data-state.ts';
-import type { AuditEntry } from '../store/audit.ts';
-import type { Queryable, StatementOptions } from '../store/database.ts';
-import { sqlState } from '../store/errors.ts';
+import type { AppendOptions, AuditEntry } from '../store/audit.ts';
+import type { Queryable } from '../store/database.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import { type Call, endpoint, type HttpFunction } from './endpoint.ts';
 import { asAppError } from './http/problem.ts';
@@ -76,7 +75,7 @@ export function audited<E extends Endpoint>(route: E, work: AuditedWork<E>): Htt
       if (!isTold) throw new Error(`${route.id} answered without a row in the audit trail`);
       return answer;
     } catch (error) {
-      await tellFailure(error, () => append({ outcome: 'failed' }, { timeoutMs: FAILURE_TIMEOUT_MS }));
+      await tellFailure(error, () => append({ outcome: 'failed' }, FAILURE));
       throw error;
     }
   });
@@ -112,10 +111,13 @@ async function resultOf({ data, dataSha256, queries }: Told) {
 }
 
 type Entry = Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>;
-type Way = StatementOptions & { readonly transaction?: Queryable | undefined };
+type Way = AppendOptions & { readonly transaction?: Queryable | undefined };
 
-/** A failure is told even when the caller has gone, so its row does not follow the call's signal. */
-const FAILURE_TIMEOUT_MS = 2_000;
+/**
+ * A failure is told even when the caller has gone, so its row does not follow the call's signal. One that came
+ * just after the act's row was written (the caller went, the file could not be handed out) leaves that row.
+ */
+const FAILURE: Way = { timeoutMs: 2_000, isAlternative: true };
 
 async function appendRow(
   call: Call<Endpoint>,
@@ -155,19 +157,11 @@ async function tellFailure(error: unknown, append: () => Promise<void>): Promise
   try {
     await append();
   } catch (second) {
-    // Cancelled just after its row was written: that row tells it.
-    if (sqlState(rootCause(second)) === UNIQUE_VIOLATION) return;
     log('error', 'a failed call could not be audited', {
       error: describeError(error),
       audit: describeError(second),
     });
   }
-}
-
-const UNIQUE_VIOLATION = '23505';
-
-function rootCause(error: unknown): unknown {
-  return error instanceof AppError && error.cause instanceof AppError ? rootCause(error.cause) : error;
 }
 
 function givenParameters({ params, query, body }: Call<Endpoint>): Record<string, unknown> {

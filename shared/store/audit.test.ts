@@ -110,6 +110,17 @@ describe.each(testEngines)('the audit trail on $name', ({ isServer, missing, sta
       }
     });
 
+    it('leaves the row of an act that is told otherwise afterwards, and refuses another of its operation', async () => {
+      const id = await appendAudit(database, entry());
+      const failed = entry({ outcome: 'failed' });
+      await appendAudit(database, { ...failed, id }, { isAlternative: true });
+      expect(await newest()).toMatchObject({ id, outcome: 'succeeded' });
+      const other = appendAudit(database, { ...failed, operationId: id }, { isAlternative: true });
+      expect(await other.catch(sqlState)).toBe('23505');
+      const told = await appendAudit(database, failed, { isAlternative: true });
+      expect(await newest()).toMatchObject({ id: told, outcome: 'failed' });
+    });
+
     it('stores what a hostile request contains', async () => {
       await appendAudit(
         database,

@@ -100,6 +100,11 @@ INSERT INTO audit_log (id, actor, action, domain, resource, parameters, outcome,
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
   ARRAY(SELECT jsonb_array_elements_text($15::jsonb)), $16, $17, $18, $21::jsonb)`;
 
+export interface AppendOptions extends StatementOptions {
+  /** Leaves a row of the same id as it is, instead of refusing this one. */
+  readonly isAlternative?: boolean;
+}
+
 /**
  * Adds one row and answers its id. Give an open transaction to make the row part of it.
  * @throws AppError `store_unavailable`; callers that must not answer without the row turn it into
@@ -108,12 +113,12 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
 export async function appendAudit(
   database: Queryable,
   entry: AuditEntry,
-  options?: StatementOptions,
+  { isAlternative = false, ...options }: AppendOptions = {},
 ): Promise<string> {
   const id = entry.id ?? uuidv7();
   const text = (value: string | null | undefined) => (value == null ? null : storableText(value));
   await database.query(
-    INSERT,
+    isAlternative ? `${INSERT} ON CONFLICT (id) DO NOTHING` : INSERT,
     [
       id,
       storableText(entry.actor),
