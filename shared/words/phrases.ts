@@ -112,6 +112,8 @@ export const phrases = {
   forecast_trained: 'Trained through {through:d}.',
   forecast_untested: 'The history is too short to test the {level:n} % intervals.',
   forecast_coverage: 'The {level:n} % intervals held {held:n} % of held-out values.',
+  forecast_widths_unknown:
+    'The backtest had days without any error, so how uncertain the forecast is cannot be told: its bounds lie at least as far away as the largest change in the history.',
   forecast_batches:
     'Sales come in month-end batches: monthly totals were forecast and put on the usual booking day; the days between are 0, and the backtest is of months.',
   forecast_with_batches:

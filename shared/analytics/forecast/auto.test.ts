@@ -89,6 +89,48 @@ describe('every series that can be forecast', () => {
   });
 });
 
+describe('a series whose days were all alike until lately', () => {
+  const changed = (before: number, after: number, days: number): DailyPoint[] =>
+    Array.from({ length: 391 + days }, (_, index) => ({
+      date: addDays('2012-01-01', index),
+      value: index < 391 ? before : after + 5 * (index % 2),
+    }));
+
+  it.each([
+    ['began again nine days ago', changed(0, 100, 9), 105],
+    ['began again yesterday', changed(0, 100, 1), 105],
+    ['began again two weeks ago', changed(0, 100, 14), 105],
+    ['fell nine days ago', changed(100, 20, 9), 80],
+  ])(
+    'and %s has bounds as far away as the largest change, and says that widths are not known',
+    (_name, series, change) => {
+      const from = addDays(series.at(-1)?.date ?? '', 1);
+      const { points, sums, statement, hasStandInBounds } = forecast(series, {
+        horizon: 28,
+        spans: [{ from, to: addDays(from, 6) }],
+      });
+      expect(hasStandInBounds).toBe(true);
+      expect(statement).toContain('how uncertain the forecast is cannot be told');
+      for (const { value, lower, upper } of points) {
+        expect(lower).toBeLessThanOrEqual(Math.max(0, value - change) + 1e-9);
+        expect(upper).toBeGreaterThanOrEqual(value + change - 1e-9);
+      }
+      expect((sums[0]?.upper ?? 0) - (sums[0]?.value ?? 0)).toBeGreaterThanOrEqual(7 * change - 1e-9);
+    },
+  );
+
+  it('has known widths where it is as it has been, and where it repeats its week', () => {
+    const rare = simulateDaily(1, { days: 400, level: 0 }).map((point, index) =>
+      index === 200 ? { ...point, value: 50 } : point,
+    );
+    for (const series of [rare, simulateDaily(1, { ...weekly, noise: 0 }), simulateDaily(2, weekly)]) {
+      const { hasStandInBounds, statement } = forecast(series, { horizon: 28 });
+      expect(hasStandInBounds).toBe(false);
+      expect(statement).toMatch(/intervals held \d+ %/);
+    }
+  });
+});
+
 describe('the choice of a model', () => {
   it('gives the backtest of all models and marks the chosen one, which errs least', () => {
     const { backtest, model } = forecast(simulateDaily(2, weekly), { horizon: 28 });

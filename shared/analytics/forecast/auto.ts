@@ -52,6 +52,8 @@ export interface Forecast {
    */
   readonly backtest: readonly BacktestSummary[];
   readonly basis: 'daily' | 'monthly_batches' | 'daily_and_batches';
+  /** Whether bounds of the largest change seen stand in for widths that the backtest cannot tell. */
+  readonly hasStandInBounds: boolean;
   /** What was done and how far it can be trusted, in plain English. */
   readonly statement: string;
   /** The statement sentence by sentence. */
@@ -128,6 +130,7 @@ function constant(last: DailyPoint, horizon: number, spans: readonly Span[]): Fo
     }),
     backtest: [],
     basis: 'daily',
+    hasStandInBounds: false,
     ...stated([say('forecast_constant', { value })]),
   };
 }
@@ -177,6 +180,7 @@ function assemble(points: readonly DailyPoint[], split: BatchSplit, request: Req
     sums: request.spans.map((span, index) => ({ ...span, ...rescaled(sumOf(parts, index), unit) })),
     backtest: main.backtest,
     basis,
+    hasStandInBounds: parts.some(({ made }) => made.hasStandInBounds),
     ...stated(describeForecast(main, { basis, asked: model, level, trainedThrough })),
   };
 }

@@ -19,12 +19,15 @@ export function describeForecast(forecast: StepsForecast, circumstances: Circums
   return [
     choice(forecast, asked),
     say('forecast_trained', { through: trainedThrough }),
-    own?.coverage == null
-      ? say('forecast_untested', { level: percent })
-      : say('forecast_coverage', { level: percent, held: Math.round(own.coverage) }),
+    forecast.hasStandInBounds ? say('forecast_widths_unknown') : tested(percent, own?.coverage),
     ...(basis === 'monthly_batches' ? [say('forecast_batches')] : []),
     ...(basis === 'daily_and_batches' ? [say('forecast_with_batches')] : []),
   ];
+}
+
+function tested(level: number, coverage: number | null | undefined): Said {
+  if (coverage == null) return say('forecast_untested', { level });
+  return say('forecast_coverage', { level, held: Math.round(coverage) });
 }
 
 function choice({ model, backtest }: StepsForecast, asked: ModelName | 'auto'): Said {

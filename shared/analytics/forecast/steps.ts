@@ -6,6 +6,7 @@ import type { ModelName } from './model.ts';
 import { forecastModels } from './models.ts';
 import { applySeason, seasonalEffects } from './seasonal-adjust.ts';
 import { localSpread, spreadFloor, spreadPower } from './spread.ts';
+import { standInWidth } from './stand-in.ts';
 import { fitSimple } from './theta.ts';
 
 /** A model's backtest as the API shows it. */
@@ -35,6 +36,8 @@ export interface StepsForecast {
   /** Of each run asked for, in their order. */
   readonly sums: StepForecast[];
   readonly backtest: BacktestSummary[];
+  /** Whether the backtest told no widths, so that bounds of the largest change seen stand in for them. */
+  readonly hasStandInBounds: boolean;
 }
 
 /** The model with the least MASE; seasonal naive unless something beats it. */
@@ -79,7 +82,7 @@ export function forecastSteps(
     origins.length > 0
       ? calibrate(origins, widths, level)
       : naiveReach(training, settings.scalePeriod, spread, level);
-  const around = intervals(mean, {
+  const parts: IntervalParts = {
     scatter: stepScatter(spread, widths, mean),
     persistence: widths.persistence,
     floor,
@@ -87,12 +90,20 @@ export function forecastSteps(
       origins.length === 0
         ? () => stepReach
         : reachByLength(stepReach, (length) => calibrate(origins, widths, level, length)),
-  });
+    least: 0,
+  };
+  const stepsOf = (around: (run: Run) => StepForecast) =>
+    Array.from(mean, (_, first) => around({ first, length: 1 }));
+  // Before the floor cuts a side off.
+  const uncut = stepsOf(intervals(mean, { ...parts, floor: Number.NEGATIVE_INFINITY }));
+  const least = standInWidth(uncut, values, settings.scalePeriod);
+  const around = intervals(mean, { ...parts, least });
   return {
     model: name,
-    steps: Array.from(mean, (_, first) => around({ first, length: 1 })),
+    steps: stepsOf(around),
     sums: runs.map(around),
     backtest: results.map((result) => summary(result, widthsOf(result.model), level, name)),
+    hasStandInBounds: least > 0,
   };
 }
 
@@ -101,15 +112,18 @@ interface IntervalParts {
   readonly persistence: number;
   readonly floor: number;
   readonly reachOf: (length: number) => Reach;
+  /** Least half width of a step; of a run it is that of its steps together, as of a change that stays. */
+  readonly least: number;
 }
 
 /** The forecast of any run of steps, with its interval. */
-function intervals(mean: Float64Array, { scatter, persistence, floor, reachOf }: IntervalParts) {
+function intervals(mean: Float64Array, { scatter, persistence, floor, reachOf, least }: IntervalParts) {
   return (run: Run): StepForecast => {
     const value = mean.subarray(run.first, run.first + run.length).reduce((sum, each) => sum + each, 0);
     const { below, above } = reachOf(run.length);
     const deviation = runDeviation(scatter, persistence, run);
-    return { value, lower: Math.max(floor, value - below * deviation), upper: value + above * deviation };
+    const sideOf = (reach: number) => Math.max(reach * deviation, least * run.length);
+    return { value, lower: Math.max(floor, value - sideOf(below)), upper: value + sideOf(above) };
   };
 }
 

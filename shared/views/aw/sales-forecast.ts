@@ -152,9 +152,19 @@ function rounded(value: number | null): number | null {
 function forecastNotices(all: readonly ChannelForecast[], asked: string): Notice[] {
   return all.flatMap((one): Notice[] => {
     if (one.left === 'out') return [leftOutNotice(one)];
-    if (asked !== 'auto' || one.forecast.model !== 'seasonal_naive') return [];
-    return [noticeOf('no_model_beats_seasonal_naive', say('forecast_naive', { channel: one.channel }))];
+    const isNaive = asked === 'auto' && one.forecast.model === 'seasonal_naive';
+    return [
+      ...(isNaive
+        ? [noticeOf('no_model_beats_seasonal_naive', say('forecast_naive', { channel: one.channel }))]
+        : []),
+      ...(one.forecast.hasStandInBounds ? [standInNotice(one.channel)] : []),
+    ];
   });
+}
+
+function standInNotice(channel: Made['channel']): Notice {
+  const of = say('forecast_of', { channel: titleOf(channel) });
+  return noticeOf('not_enough_history', of, say('forecast_widths_unknown'));
 }
 
 function leftOutNotice({ reason, said }: Extract<ChannelForecast, { left: 'out' }>): Notice {

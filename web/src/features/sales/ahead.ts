@@ -11,7 +11,7 @@ export interface ForecastDay {
   readonly upper: number;
 }
 
-/** What days are expected to bring together; its bounds are narrower than those of its days added up. */
+/** What days are expected to bring together; its bounds are its own, and as a rule not those of its days added up. */
 export interface ForecastSum {
   readonly grain: Grain | 'horizon';
   readonly from: string;

@@ -107,6 +107,8 @@ export const saidHr: SaidMessages = {
     forecast_trained: 'Naučeno iz podataka do {through:d}.',
     forecast_untested: 'Povijest je prekratka da bi se provjerili intervali od {level:n} %.',
     forecast_coverage: 'Intervali od {level:n} % obuhvatili su {held:n} % vrijednosti koje model nije vidio.',
+    forecast_widths_unknown:
+      'Provjera na prošlosti imala je dane bez ikakve pogreške, pa se ne može reći koliko je prognoza nesigurna: granice su udaljene barem koliko najveća promjena u povijesti.',
     forecast_batches:
       'Prodaja se knjiži krajem mjeseca: prognozirani su mjesečni zbrojevi i stavljeni na uobičajeni dan knjiženja; dani između su 0, a provjera je po mjesecima.',
     forecast_with_batches:
