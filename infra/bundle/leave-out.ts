@@ -33,6 +33,11 @@ const replacements: readonly Replacement[] = [
   // tedious: text of Chinese, Japanese and Korean collations that is not Unicode, and encodings that no
   // collation has. iconv-lite names the encoding that it does not know.
   { file: /[\\/]iconv-lite[\\/]encodings[\\/](dbcs-(codec|data)|sbcs-data|utf7|utf32)\.js$/, contents: '' },
+  // tedious: parameters that are tables.
+  {
+    file: /[\\/]tedious[\\/]lib[\\/]data-types[\\/]tvp\.js$/,
+    contents: `exports.default = { id: 0xf3, type: 'TVPTYPE', name: 'TVP' };`,
+  },
   // iconv-lite: streams of text; tedious decodes values.
   { file: /[\\/]iconv-lite[\\/]lib[\\/]streams\.js$/, contents: 'module.exports = () => ({});' },
   // tedious: bulk inserts; a warehouse is only read.
@@ -89,6 +94,8 @@ exports.parse = () => { throw new Error('a connection string reached mssql'); };
   throw new Error('this build leaves out the binding of a login to a certificate');
 };`,
   },
+  // pg: intervals, which no column of the store has, stay text.
+  { imported: /^postgres-interval$/, contents: 'module.exports = String;' },
   // pg: connection strings, which the store reads itself.
   {
     imported: /^pg-connection-string$/,
