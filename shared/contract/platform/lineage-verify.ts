@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, json } from '../endpoint.ts';
 import { isoDate, isoInstant, storedMeta } from '../envelope.ts';
-import { lineageParams, lineageShared } from './lineage.ts';
+import { lineageParams, lineageShared } from './lineage-parts.ts';
 
 /** What was recorded, and what the same analysis says now. */
 const compared = <T extends z.core.$ZodType>(type: T) => z.object({ recorded: type, now: type });

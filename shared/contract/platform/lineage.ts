@@ -1,22 +1,11 @@
 /** Where a number came from. */
 import * as z from 'zod/mini';
-import { audit, defineEndpoint, json } from '../endpoint.ts';
+import { defineEndpoint, json } from '../endpoint.ts';
 import { isoDate, isoInstant, storedMeta } from '../envelope.ts';
-import { none, uuidParameter } from '../parameters.ts';
 import { checkState } from './data-quality.ts';
 import { seenState } from './data-state.ts';
+import { lineageParams, lineageShared } from './lineage-parts.ts';
 import { metricDefinition } from './metrics.ts';
-
-export const lineageParams = z.strictObject({
-  auditId: uuidParameter('The audit row of the answer, or the id of the run or report that it is part of.'),
-});
-export const lineageShared = {
-  domain: 'platform',
-  access: audit,
-  audited: true,
-  query: none,
-  body: none,
-} as const;
 
 /** The newest data-quality run that had finished when the number left. */
 export const qualityState = z.object({
