@@ -100,6 +100,11 @@ describe('a series whose days were all alike until lately', () => {
     ['began again nine days ago', changed(0, 100, 9), 105],
     ['began again yesterday', changed(0, 100, 1), 105],
     ['began again two weeks ago', changed(0, 100, 14), 105],
+    [
+      'began again four days ago after a single sale',
+      [{ date: '2011-12-31', value: 50 }, ...changed(0, 100, 4)],
+      105,
+    ],
     ['fell nine days ago', changed(100, 20, 9), 80],
   ])(
     'and %s has bounds as far away as the largest change, and says that widths are not known',

@@ -34,7 +34,9 @@ export function closedWeekdays(points: readonly DailyPoint[]): Set<number> {
       empty >= closedShare * days.length;
     if (isClosed) closed.add(weekdayOfDayNumber(offset + phase));
   }
-  return closed.size <= 3 ? closed : new Set();
+  // A habit shows in days that come again: of a series that began this week, the other weekdays are yet to come.
+  const sold = points.slice(-7 * closedRun).filter(({ value }) => value !== 0).length;
+  return closed.size <= 3 && sold > 7 - closed.size ? closed : new Set();
 }
 
 /**

@@ -116,6 +116,22 @@ describe('awSalesForecast', () => {
     expect(nothing.meta.aggregates).toEqual([]);
   });
 
+  it('says where a channel that sells again since last week cannot tell its uncertainty', async () => {
+    const again = `INSERT INTO dbo."FactInternetSales" ("OrderDateKey", "SalesOrderNumber", "ProductKey", "SalesTerritoryKey", "SalesAmount")
+      SELECT CAST(strftime(d, '%Y%m%d') AS INTEGER), 'T' || strftime(d, '%j'), 2, 2, 100
+      FROM (SELECT unnest(['2012-01-01'::DATE, '2012-12-28', '2012-12-29', '2012-12-30', '2012-12-31']) AS d)`;
+    const { warehouse, close } = await awFixture({ ...smallDimensions, DimDate: [] }, [...sales, again]);
+    const { data, meta } = await awSalesForecast(countingContext(warehouse), {
+      territory: 'Canada',
+      channel: 'internet',
+    });
+    expect(data[0]).toMatchObject({ date: '2013-01-01', lower: 0 });
+    expect(data[0]?.upper).toBeGreaterThanOrEqual(100);
+    expect(codes(meta)).toContain('not_enough_history');
+    expect(meta.statement).toContain('how uncertain the forecast is cannot be told');
+    await close();
+  });
+
   it('answers nothing from an empty warehouse', async () => {
     const empty = await awFixture({});
     const { data, meta } = await awSalesForecast(countingContext(empty.warehouse), {});
