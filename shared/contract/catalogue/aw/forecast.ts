@@ -65,6 +65,7 @@ export const forecastMetrics: readonly MetricDefinition[] = [
     caveats: [
       'The channels’ errors are taken as independent.',
       'Bounds of single days do not add up to those of a month: their errors even out in part. Sums have bounds of their own.',
+      'Where the backtest saw days that were all alike, its errors tell no width: the bounds are at least the largest change of the history away, and a notice says so.',
     ],
     references: [
       'Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing, 2008, on lead-time demand',
