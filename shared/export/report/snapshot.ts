@@ -5,44 +5,29 @@
  */
 import { createHash } from 'node:crypto';
 import type { Warehouse } from '../../warehouse/port.ts';
+import { type Asked, shareRows } from '../../warehouse/share-rows.ts';
 
 export interface SnapshotWarehouse extends Warehouse {
   /** Asks everything again. @returns whether all answers are the same */
   isUnchanged(signal: AbortSignal): Promise<boolean>;
 }
 
-interface Asked {
+interface Kept {
   readonly digest: Promise<string>;
-  readonly again: (signal: AbortSignal) => Promise<string>;
-  readonly rows: Promise<unknown>;
+  readonly again: Asked['again'];
 }
 
 export function snapshotOf(inner: Warehouse): SnapshotWarehouse {
-  const asked = new Map<string, Asked>();
-  const run: Warehouse['run'] = (query, parameters, options) => {
-    const key = JSON.stringify([query.name, query.text, parameters]);
-    const known = asked.get(key);
-    // Same query and parameters: the rows have the type that this query declares.
-    if (known)
-      return known.rows as ReturnType<
-        typeof inner.run<(typeof query)['parameters'], (typeof query)['columns']>
-      >;
-    const rows = inner.run(query, parameters, options);
+  const kept: Kept[] = [];
+  const shared = shareRows(inner, ({ rows, again }) => {
     const digest = rows.then(digestOf);
     digest.catch(() => undefined); // whoever waits for the rows meets the error
-    const again = async (signal: AbortSignal) =>
-      digestOf(await inner.run(query, parameters, { ...options, signal }));
-    asked.set(key, { rows, digest, again });
-    return rows;
-  };
+    kept.push({ digest, again });
+  });
   return {
-    ...inner,
-    run,
+    ...shared,
     async isUnchanged(signal) {
-      const same = Array.from(
-        asked.values(),
-        async ({ digest, again }) => (await digest) === (await again(signal)),
-      );
+      const same = kept.map(async ({ digest, again }) => (await digest) === digestOf(await again(signal)));
       return (await Promise.all(same)).every(Boolean);
     },
   };

@@ -4,6 +4,8 @@ import { catalogueVersion } from '../../contract/catalogue/version.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { verifyLineage as route } from '../../contract/platform/lineage-verify.ts';
 import type { AuditRecord } from '../../store/audit-record.ts';
+import type { Warehouse } from '../../warehouse/port.ts';
+import { shareRows } from '../../warehouse/share-rows.ts';
 import { analyse } from '../analytics.ts';
 import type { Container } from '../container.ts';
 import { storeDatabase } from '../resources/database.ts';
@@ -62,7 +64,10 @@ function rowRemarks({ rowHolds, seal }: RowEvidence): Change[] {
   ];
 }
 
-/** Both warehouses side by side; of one warehouse one after the other, as others wait for it too. */
+/**
+ * Both warehouses side by side; of one warehouse one after the other, as others wait for it too. What several
+ * of them ask is asked once.
+ */
 export async function compareAll(
   call: VerifyCall,
   parts: readonly RecordedPart[],
@@ -73,9 +78,10 @@ export async function compareAll(
   const done = new Map<RecordedPart, ComparedPart>();
   await Promise.all(
     Array.from(ofDomains.values(), async (ofDomain) => {
+      const share = sharedOnce();
       for (const part of ofDomain) {
         if (performance.now() >= until) throw tooMany(parts.length);
-        done.set(part, await compareOne(call, part));
+        done.set(part, await compareOne(call, part, share));
       }
     }),
   );
@@ -87,14 +93,29 @@ function tooMany(count: number): AppError {
   return new AppError('answer_timeout', message, { retryAfterSeconds: 60 });
 }
 
-async function compareOne({ container, signal }: VerifyCall, part: RecordedPart): Promise<ComparedPart> {
+type Share = (warehouse: Warehouse) => Warehouse;
+
+function sharedOnce(): Share {
+  const shared = new Map<Warehouse, Warehouse>();
+  return (warehouse) => {
+    const known = shared.get(warehouse) ?? shareRows(warehouse);
+    shared.set(warehouse, known);
+    return known;
+  };
+}
+
+async function compareOne(
+  { container, signal }: VerifyCall,
+  part: RecordedPart,
+  share: Share,
+): Promise<ComparedPart> {
   const rerun = reruns.get(part.screen);
   if (rerun === undefined) {
     throw new AppError('conflict', `${part.screen} is not an analysis that can be run again`);
   }
   const { answer, dataState } = await analyse(
     { container, route: rerun.endpoint, signal },
-    (context) => rerun.run(context, part.parameters),
+    (context) => rerun.run({ ...context, warehouse: share(context.warehouse) }, part.parameters),
     ({ rowCount }) => rowCount,
   );
   return comparePart(part, { rerun, answer, dataState });
