@@ -1,13 +1,14 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TestDatabase, testEngines } from '@otel-bi/localstack/postgres/test-server.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { testEngines } from '@otel-bi/localstack/postgres/test-server.ts';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { verifyAudit } from '../../contract/platform/audit.ts';
 import { type Seal, sealHash } from '../../store/seal-record.ts';
 import { findSeal } from '../../store/seals.ts';
 import { sealTrail } from './seal.ts';
-import { act, rehash, sealedTrail, type TestTrail } from './testing/trail.ts';
+import { testedTrail } from './testing/tested-trail.ts';
+import { act, rehash } from './testing/trail.ts';
 import { directoryVault } from './vault/directory.ts';
 import { verifyTrail } from './verify.ts';
 
@@ -20,18 +21,7 @@ UPDATE audit_seals SET at = '${seal.at}', merkle_root = decode('${seal.merkleRoo
   seal_hash = decode('${seal.sealHash}', 'hex') WHERE number = ${seal.number}`;
 
 describe.skipIf(server?.missing !== undefined)(`verification on ${server?.name}`, () => {
-  let started: TestDatabase;
-  let trail: TestTrail;
-  beforeAll(async () => {
-    if (server === undefined) throw new Error('there is no engine for a real server');
-    started = await server.start();
-    trail = await sealedTrail(started);
-  });
-  afterEach(() => trail.restore());
-  afterAll(async () => {
-    await trail?.close();
-    await started?.close();
-  });
+  const trail = testedTrail(server);
 
   const firstProblem = async () => {
     const { report } = await trail.verify();
