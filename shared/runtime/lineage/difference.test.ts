@@ -49,12 +49,12 @@ describe('findDifference', () => {
   it('takes a field that a release added for no value that moved, and names it', () => {
     const before = [row('a', 1, { parts: [{ x: 1 }] }), row('b', 2, { parts: [] })];
     const now = [
-      row('a', 1, { parts: [{ x: 1, drawn: { width: 3 } }], orders: null }),
+      row('a', 1, { parts: [{ x: 1, drawn: { width: 3, unit: 'pct' } }], orders: null }),
       row('b', 3, { parts: [] }),
     ];
     expect(findDifference(before, now, { rowKey: ['key'] })).toMatchObject({
       count: 1,
-      fieldsAdded: ['parts.*.drawn.width', 'orders'],
+      fieldsAdded: ['parts.*.drawn', 'orders'],
       listed: [{ row: 'b', field: 'value', recorded: 2, now: 3 }],
     });
   });

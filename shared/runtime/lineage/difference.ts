@@ -35,7 +35,7 @@ export function findDifference(recorded: unknown, now: unknown, naming: RowNamin
   const moved: MovedValue[] = [];
   for (const each of all) {
     if ('recorded' in each || each.field === '' || known.has(placeOf(each.field))) moved.push(each);
-    else added.add(placeOf(each.field));
+    else added.add(newestPart(placeOf(each.field), known));
   }
   const rows = moved.filter(({ row, field }) => row !== null && field === '');
   const rowsAdded = rows.filter((each) => !('recorded' in each)).length;
@@ -86,11 +86,24 @@ function* rowsMoved(
   }
 }
 
-/** Where the rows have values, whatever the place within a list. */
+/** Where the rows have values, and what these are within; whatever the place within a list. */
 function placesOf(rows: readonly unknown[]): ReadonlySet<string> {
   const places = new Set<string>();
-  for (const row of rows) for (const [path] of leaves(row, '')) places.add(placeOf(path));
+  for (const row of rows) {
+    for (const [path] of leaves(row, '')) for (const part of partsOf(placeOf(path))) places.add(part);
+  }
   return places;
+}
+
+/** `a.b.c` as `a`, `a.b` and `a.b.c`. */
+function partsOf(place: string): string[] {
+  const names = place.split('.');
+  return names.map((_, index) => names.slice(0, index + 1).join('.'));
+}
+
+/** All of it that was not there: `components.*.drawn` for `components.*.drawn.width`. */
+function newestPart(place: string, known: ReadonlySet<string>): string {
+  return partsOf(place).find((part) => !known.has(part)) ?? place;
 }
 
 /** A path without the places within lists: `components.0.value` as `components.*.value`. */
