@@ -86,10 +86,10 @@ describe.skipIf(origin === '')('analysis', () => {
     await page.locator('.answer-sentence', { hasText: String(best?.name) }).waitFor();
     const { data } = await ask(`/api/aw/reps/${best?.employeeKey}`);
     const { quarters, products } = data as Profile;
-    expect(await page.locator('.quarters li').count()).toBe(Math.min(12, quarters.length));
-    expect(await page.locator('.share-bars').first().getByRole('link').allInnerTexts()).toEqual(
-      products.map(({ name }) => name),
-    );
+    await expect.poll(() => page.locator('.quarters li').count()).toBe(Math.min(12, quarters.length));
+    await expect
+      .poll(() => page.locator('.share-bars').first().getByRole('link').allInnerTexts())
+      .toEqual(products.map(({ name }) => name));
     await page.locator('.share-bars').first().getByRole('link').first().click();
     await page.waitForURL(`**/aw/products/${products[0]?.key}`);
     await page.locator('.answer-sentence', { hasText: String(products[0]?.name) }).waitFor();
@@ -97,8 +97,7 @@ describe.skipIf(origin === '')('analysis', () => {
     // The score adds up where it is explained: each part with its value, weight and points.
     await page.goto(`${origin}/aw/reps?explain=aw.rep_score.${best?.employeeKey}`);
     const parts = page.locator('.score-parts tbody tr');
-    await parts.first().waitFor();
-    expect(await parts.count()).toBe(6);
+    await expect.poll(() => parts.count()).toBe(6);
     expect(await parts.nth(1).textContent()).toMatch(/measured .+, usual .+: with \d+ orders/);
     expect(complaints).toEqual([]);
     await close();
