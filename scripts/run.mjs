@@ -91,13 +91,14 @@ function fail(message) {
 }
 
 const PARENT_CHECK_MS = 250;
+/** From the beginning: npm may go while the dependencies are being installed. */
+const parent = process.ppid;
 
 /**
  * Tells when npm is gone. npm hands its SIGTERM to a shell, which dies of it and hands nothing on: without this
  * the product would run on with nobody to stop it.
  */
 function watchParent(onGone) {
-  const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return undefined;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;

@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../store/page.ts';
 import { audited } from './audited.ts';
 import type { HttpFunction } from './endpoint.ts';
 import { jsonAnswer } from './http/answer.ts';
+import { newest } from './newest.ts';
 import { storeDatabase } from './resources/database.ts';
 
 /** What every stored row says besides its own fields. */
@@ -38,15 +39,9 @@ export function storedList<F extends Filters>(route: PagedEndpoint<F>, list: Lis
     const { limit = container.defaultLimit(), cursor, ...filters } = query;
     const request = { limit, cursor, ...filters, signal };
     const { rows, nextCursor } = await list(await container.get(storeDatabase), request);
-    const asOf = newest(rows);
+    const asOf = newest(rows.map((row) => row.asOf));
     const parameters = { limit, cursor: cursor ?? null, ...filters };
     await act.tell({ data: rows, parameters, asOf, rowCount: rows.length });
     return jsonAnswer(rows, { asOf, auditId: act.auditId, nextCursor });
   });
-}
-
-/** ISO dates compare as text. */
-function newest(rows: readonly StoredRow[]): string | null {
-  const dates = rows.flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
-  return dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null);
 }

@@ -8,6 +8,7 @@ import type { Warehouse } from '../../warehouse/port.ts';
 import { shareRows } from '../../warehouse/share-rows.ts';
 import { analyse } from '../analytics.ts';
 import type { Container } from '../container.ts';
+import { newest } from '../newest.ts';
 import { storeDatabase } from '../resources/database.ts';
 import { findAnalysis } from './analysis-record.ts';
 import { type Change, change } from './changes.ts';
@@ -167,14 +168,4 @@ function verdict({ record, compared, set, evidence, changes }: Findings): Lineag
 function onlyOf(values: readonly (string | null)[]): string | null {
   const [only, ...others] = new Set(values);
   return others.length > 0 ? null : (only ?? null);
-}
-
-/** ISO dates compare as text. */
-function newest(dates: readonly (string | null)[]): string | null {
-  return (
-    dates
-      .filter((date) => date !== null)
-      .sort()
-      .at(-1) ?? null
-  );
 }

@@ -3,6 +3,7 @@
  * none, and hold for the data that they were chosen for: newer data begin with what is recommended.
  */
 import { useSyncExternalStore } from 'react';
+import { readStored, store } from '../../shared/storage.ts';
 import type { OrderEdits } from './order.ts';
 
 interface Kept {
@@ -19,7 +20,7 @@ const listeners = new Set<() => void>();
 let kept: Kept | undefined;
 
 function current(): Kept {
-  kept ??= readKept(window.sessionStorage.getItem(KEY));
+  kept ??= readKept(readStored('sessionStorage', KEY));
   return kept;
 }
 
@@ -45,7 +46,7 @@ function isKept(value: unknown): value is Kept {
 
 function change(next: Kept): void {
   kept = next;
-  window.sessionStorage.setItem(KEY, JSON.stringify(next));
+  store('sessionStorage', KEY, JSON.stringify(next));
   for (const listener of listeners) listener();
 }
 

@@ -5,6 +5,7 @@
 import type { OidcMetadata } from 'oidc-client-ts';
 import type { PublicConfig } from '../api/config.ts';
 import { readStored, store } from '../storage.ts';
+import { isLoopback } from '../url/loopback.ts';
 
 const addressNames = [
   'issuer',
@@ -92,8 +93,7 @@ export function readProvider(text: string, authority: string, now: number): Prov
 /** Encrypted, or within this device. */
 function isPrivate(address: unknown): boolean {
   const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : null;
-  if (url?.protocol === 'https:') return true;
-  return url?.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }
 
 /** Null for what is not JSON: it was not written by this page. */

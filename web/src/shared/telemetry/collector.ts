@@ -1,5 +1,6 @@
 /** Where the page's telemetry goes. */
 import type { PublicConfig } from '../api/config.ts';
+import { isLoopback } from '../url/loopback.ts';
 
 export interface Collector {
   /** Base address; signals are below it at `/v1/...`. */
@@ -7,8 +8,6 @@ export interface Collector {
   /** Whether it can be taken for there, or whom to ask before something is sent. */
   readonly reachability: 'own' | 'ask-api' | 'unknown';
 }
-
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 
 /**
  * The collector of the page, or null where telemetry is off.
